@@ -1,0 +1,32 @@
+import { build } from 'esbuild';
+import fs from 'fs-extra';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { cataloguePlugin } from './catalogue-plugin.ts';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+
+/** CommonJS packages inside an ESM bundle ask for Node's own modules through require. */
+const REQUIRE = `import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);`;
+
+await fs.emptyDir(path.join(root, 'dist'));
+await build({
+  absWorkingDir: root,
+  entryPoints: { main: 'src/build/entry.ts' },
+  outdir: 'dist',
+  bundle: true,
+  splitting: true,
+  minify: true,
+  platform: 'node',
+  format: 'esm',
+  target: 'node20.19',
+  banner: { js: REQUIRE },
+  alias: {
+    // node-plop brings inquirer for its prompts; ours are asked before it is loaded.
+    inquirer: path.join(root, 'src/build/no-inquirer.ts'),
+    // Templates are precompiled: users need Handlebars' runtime alone.
+    handlebars: 'handlebars/dist/cjs/handlebars.runtime.js',
+  },
+  plugins: [cataloguePlugin(path.join(root, 'templates'))],
+  logLevel: 'warning',
+});

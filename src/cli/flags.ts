@@ -1,0 +1,132 @@
+import { parseArgs } from 'node:util';
+import { flagOf, OPTIONS, RequestSchema, type Option } from '../choices/options.ts';
+import { didYouMean } from '../choices/suggest.ts';
+import { UserError } from '../errors.ts';
+
+export const COMMANDS = ['create', 'recommend', 'verify', 'options'] as const;
+export type CommandName = (typeof COMMANDS)[number];
+
+/** Option values by id, as said; `undefined` values are absent. */
+export type Values = Readonly<Record<string, string | boolean | readonly string[]>>;
+
+export interface CommandLine {
+  readonly command: CommandName;
+  readonly directory?: string;
+  readonly values: Values;
+}
+
+const BY_FLAG = new Map(OPTIONS.map((option) => [flagOf(option.id).slice(2), option]));
+
+/** Reads the words after `create-backend`. Throws UserError that names the word at fault and what to type instead. */
+export function parseCommandLine(words: readonly string[]): CommandLine {
+  const { tokens } = parseArgs({
+    args: [...words],
+    strict: false,
+    allowPositionals: true,
+    tokens: true,
+    options: Object.fromEntries(
+      [...BY_FLAG].map(([flag, option]) => [
+        flag,
+        {
+          type: option.kind === 'switch' ? 'boolean' : 'string',
+          ...(option.short !== undefined && { short: option.short }),
+        } as const,
+      ]),
+    ),
+  });
+  const positionals: string[] = [];
+  const values: Record<string, string | boolean | string[]> = {};
+  for (const token of tokens) {
+    if (token.kind === 'positional') positionals.push(token.value);
+    if (token.kind === 'option') addOption(values, token);
+  }
+  const [first] = positionals;
+  const command = COMMANDS.find((name) => name === first && name !== 'create');
+  const rest = command === undefined ? positionals : positionals.slice(1);
+  if (rest.length > 1) {
+    throw new UserError(
+      `"${rest[1]}" is one word too many.`,
+      'Put names with blanks in quotes; see create-backend --help.',
+    );
+  }
+  return {
+    command: command ?? 'create',
+    ...(rest[0] !== undefined && { directory: rest[0] }),
+    values: checkValues(values, (id) => flagOf(id)),
+  };
+}
+
+interface OptionToken {
+  readonly name: string;
+  readonly rawName: string;
+  readonly value: string | undefined;
+  readonly inlineValue: boolean | undefined;
+}
+
+function addOption(values: Record<string, string | boolean | string[]>, token: OptionToken): void {
+  const option = BY_FLAG.get(token.name);
+  if (option === undefined) {
+    const known = [...BY_FLAG.keys()].map((flag) => `--${flag}`);
+    throw new UserError(
+      `${token.rawName} is not an option.${didYouMean(token.rawName, known)}`,
+      'See create-backend --help.',
+    );
+  }
+  if (option.kind === 'switch') {
+    if (token.value !== undefined)
+      throw new UserError(`${token.rawName} takes no value.`, `Say ${token.rawName} alone.`);
+    values[option.id] = true;
+    return;
+  }
+  const { value } = token;
+  if (
+    value === undefined ||
+    (token.inlineValue === false && value.startsWith('-') && value !== '-')
+  ) {
+    throw new UserError(`${token.rawName} needs a value.`, exampleOf(option));
+  }
+  if (option.kind === 'texts') {
+    const list = (values[option.id] ??= []) as string[];
+    list.push(...(option.id === 'resource' ? [value] : value.split(',').filter(Boolean)));
+  } else {
+    const before = values[option.id];
+    if (before !== undefined && before !== value) {
+      throw new UserError(
+        `${token.rawName} is there twice: ${String(before)} and ${value}.`,
+        'Say it once.',
+      );
+    }
+    values[option.id] = value;
+  }
+}
+
+const exampleOf = (option: Option): string =>
+  option.values
+    ? `Say ${flagOf(option.id)} with one of: ${option.values.join(', ')}.`
+    : `For example: ${flagOf(option.id)} ${option.placeholder ?? 'VALUE'}`;
+
+/** Checks values against the schema; `label` says how a name is spelled to the user (a flag, or a key of the file). */
+export function checkValues(
+  values: Readonly<Record<string, unknown>>,
+  label: (id: string) => string,
+): Values {
+  const result = RequestSchema.safeParse(values);
+  if (result.success) return values as Values;
+  const [issue] = result.error.issues;
+  const ids = OPTIONS.map((option) => option.id);
+  if (issue?.code === 'unrecognized_keys') {
+    const [key = ''] = issue.keys;
+    throw new UserError(
+      `"${key}" is not an option.${didYouMean(key, ids)}`,
+      `Options: ${ids.join(', ')}.`,
+    );
+  }
+  const id = String(issue?.path[0] ?? '');
+  const option = OPTIONS.find((candidate) => candidate.id === id);
+  const said = values[id];
+  const near = typeof said === 'string' ? didYouMean(said, option?.values ?? []) : '';
+  throw new UserError(
+    `${JSON.stringify(said)} is not a value of ${label(id)}.${near}`,
+    option ? exampleOf(option) : undefined,
+  );
+}

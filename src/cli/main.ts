@@ -1,0 +1,112 @@
+import { Bug, Cancelled, CliError, StepFailed, UserError } from '../errors.ts';
+import type { Pack } from '../packs/pack.ts';
+import type { Template } from '../plan/render.ts';
+import { withConfig } from './config.ts';
+import { parseCommandLine, type CommandLine, type CommandName } from './flags.ts';
+import { helpText } from './print/help.ts';
+import { sessionOf, type Session } from './session.ts';
+import { processTerminal } from './terminal.ts';
+
+export interface Distribution {
+  readonly version: string;
+  loadCatalogue(): Promise<readonly Pack<Template>[]>;
+}
+
+type Command = (line: CommandLine, session: Session) => Promise<void>;
+
+/** Loaded when needed: `--help` shouldn't wait for what only `create` uses. */
+const COMMANDS: Record<CommandName, () => Promise<Command>> = {
+  create: async () => (await import('./commands/create.ts')).createCommand,
+  recommend: async () => (await import('./commands/recommend.ts')).recommendCommand,
+  verify: async () => (await import('./commands/verify.ts')).verifyCommand,
+  options: async () => (await import('./commands/options.ts')).optionsCommand,
+};
+
+/** Runs the command line and returns the exit code of cli.md. The one place that catches. */
+export async function main(words: readonly string[], distribution: Distribution): Promise<number> {
+  const json = words.includes('--json');
+  const terminal = processTerminal(json);
+  const abort = onInterrupt(() => terminal.note('\nStopping …'));
+  let session: Session | undefined;
+  try {
+    let line = parseCommandLine(words);
+    if (line.values['version'] === true) return print(terminal.out, distribution.version);
+    if (line.values['help'] === true) return print(terminal.out, helpText());
+    line = await withConfig(line);
+    const command = await COMMANDS[line.command]();
+    session = sessionOf({
+      terminal,
+      json,
+      version: distribution.version,
+      catalogue: await distribution.loadCatalogue(),
+      signal: abort.signal,
+    });
+    await command(line, session);
+    if (json) terminal.out(JSON.stringify(session.result, null, 2));
+    return 0;
+  } catch (error) {
+    const known = asCliError(error, abort.signal);
+    if (json) terminal.out(JSON.stringify(errorDocument(known, session), null, 2));
+    printError(
+      known,
+      terminal.paint,
+      words.includes('--verbose') ? (error as Error).stack : undefined,
+    );
+    return known.exitCode;
+  }
+}
+
+function print(out: (text: string) => void, text: string): number {
+  out(text);
+  return 0;
+}
+
+/** Ctrl-C stops what runs and lets it say what is left; a second one ends at once. */
+function onInterrupt(say: () => void): AbortController {
+  const abort = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(signal, () => {
+      if (abort.signal.aborted) process.exit(130);
+      abort.abort();
+      say();
+    });
+  }
+  return abort;
+}
+
+function asCliError(error: unknown, signal: AbortSignal): CliError {
+  if (error instanceof CliError) return error;
+  if (signal.aborted) return new Cancelled('Cancelled.');
+  const message = error instanceof Error ? error.message : String(error);
+  return new Bug(
+    message,
+    'This is a fault of create-backend. Please report it, with the output of --verbose.',
+  );
+}
+
+/** A clash keeps its whole recommendation (cli.md); every other error stands alone. */
+function errorDocument(error: CliError, session: Session | undefined): object {
+  const document = {
+    error: { code: error.exitCode, message: error.message, try: error.advice ?? null },
+  };
+  const partial =
+    error instanceof UserError || error instanceof StepFailed ? session?.result : undefined;
+  return { ...(partial as object | undefined), ...document };
+}
+
+function printError(
+  error: CliError,
+  paint: ReturnType<typeof processTerminal>['paint'],
+  stack: string | undefined,
+): void {
+  const lines = [
+    '',
+    error instanceof Cancelled ? error.message : paint('red', `✖ ${error.message}`),
+    ...(error instanceof StepFailed && error.tail !== ''
+      ? ['', ...error.tail.split('\n').map((line) => `  │ ${line}`), '']
+      : []),
+    ...(error.advice === undefined ? [] : [`  ${error.advice}`]),
+    ...(stack === undefined ? [] : ['', stack]),
+  ];
+  process.stderr.write(`${lines.join('\n')}\n`);
+}

@@ -1,0 +1,63 @@
+import type { Blueprint } from '../../plan/blueprint.ts';
+import { FRAMEWORK_TITLE } from '../../plan/decision-context.ts';
+import { NEEDS } from '../../plan/needs.ts';
+import { spell } from '../../choices/words.ts';
+import type { TestCounts } from '../../run/prove.ts';
+import type { Terminal } from '../terminal.ts';
+import { wrap } from './wrap.ts';
+
+/** What is about to be written, in a few lines. */
+export function printBlueprint(blueprint: Blueprint, { out, paint }: Terminal): void {
+  const rows: [string, string][] = [
+    [
+      'name',
+      blueprint.slug === blueprint.title
+        ? blueprint.slug
+        : `${blueprint.slug} (from "${blueprint.title}")`,
+    ],
+    ['framework', `${FRAMEWORK_TITLE[blueprint.framework]}, ${blueprint.language}`],
+    ['surface', blueprint.surface],
+    ['database', blueprint.database],
+    ['test runner', blueprint.testRunner],
+    [
+      'resources',
+      blueprint.resources.map(({ plural }) => `/api/${spell(plural).kebab}`).join(', '),
+    ],
+  ];
+  out('');
+  for (const [label, value] of rows) out(`  ${paint('dim', label.padEnd(12))} ${value}`);
+}
+
+/** Decisions taken for the user, and what the answers ask for that isn't generated yet. */
+export function printNotes(
+  notes: readonly string[],
+  blueprint: Blueprint,
+  { note, paint }: Terminal,
+): void {
+  for (const text of notes) note(paint('dim', wrap(text, '  · ', '    ')));
+  for (const says of notGeneratedSentences(blueprint))
+    note(paint('yellow', wrap(`Not generated yet: ${says}.`, '  ! ', '    ')));
+}
+
+export const notGeneratedSentences = (blueprint: Blueprint): string[] =>
+  NEEDS.filter(({ id }) => blueprint.notGenerated.includes(id)).map(({ says }) => says);
+
+/** The last lines of a successful run. */
+export function printDone(
+  folder: string,
+  blueprint: Blueprint,
+  proof: { proven: boolean; tests: TestCounts } | undefined,
+  next: readonly string[],
+  { out, paint }: Terminal,
+): void {
+  out('');
+  const how = proof?.proven
+    ? `installed and proven: ${proof.tests.passed} tests passed`
+    : 'written, not proven';
+  out(paint('bold', `${blueprint.slug} is in ${folder}, ${how}.`));
+  const missing = notGeneratedSentences(blueprint);
+  if (missing.length > 0) out(paint('yellow', wrap(`Not generated yet: ${missing.join('; ')}.`)));
+  out('');
+  for (const command of next) out(`  ${command}`);
+  out('');
+}

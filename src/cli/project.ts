@@ -1,0 +1,59 @@
+import type { Pack } from '../packs/pack.ts';
+import type { Blueprint } from '../plan/blueprint.ts';
+import { packageManagerOf } from '../plan/package-managers.ts';
+import { packsOf } from '../plan/plan.ts';
+import { Bug } from '../errors.ts';
+import type { InstallPlan } from '../run/install.ts';
+import type { ProofPlan } from '../run/prove.ts';
+
+/** How to install a project, from its blueprint and packs. */
+export function installPlanOf<T>(
+  blueprint: Blueprint,
+  catalogue: readonly Pack<T>[],
+  directory: string,
+  signal: AbortSignal,
+): InstallPlan {
+  const manager = packageManagerOf(blueprint.packageManager);
+  return {
+    directory,
+    install: manager.install.split(' '),
+    afterInstall: packsOf(blueprint, catalogue)
+      .flatMap((pack) => pack.manifest.afterInstall)
+      .map((script) => [...manager.run.split(' '), script]),
+    signal,
+  };
+}
+
+/** How to prove a project, from its blueprint and packs. */
+export function proofPlanOf<T>(
+  blueprint: Blueprint,
+  catalogue: readonly Pack<T>[],
+  directory: string,
+  signal: AbortSignal,
+): ProofPlan {
+  const manifests = packsOf(blueprint, catalogue).map((pack) => pack.manifest);
+  const only = <V>(what: string, values: readonly (V | undefined)[]): V => {
+    const found = values.filter((value) => value !== undefined);
+    if (found.length !== 1) throw new Bug(`${found.length} packs say ${what}; one must.`);
+    return found[0] as V;
+  };
+  return {
+    directory,
+    checks: manifests.flatMap((manifest) => manifest.checks),
+    runScript: packageManagerOf(blueprint.packageManager).run.split(' '),
+    server: only(
+      'how the server is started',
+      manifests.map((manifest) => manifest.server),
+    ),
+    resources: blueprint.resources,
+    databaseUrl: only(
+      'where the proof has its database',
+      manifests.map((manifest) => manifest.proofDatabaseUrl),
+    ),
+    testCounts: only(
+      'how tests are counted',
+      manifests.map((manifest) => manifest.testCounts),
+    ),
+    signal,
+  };
+}

@@ -1,0 +1,29 @@
+import { styleText } from 'node:util';
+
+type Style = Parameters<typeof styleText>[0];
+
+/** Where words go, and how they may look. */
+export interface Terminal {
+  /** Results. */
+  out(text: string): void;
+  /** Everything beside the result: progress, notes, errors. */
+  note(text: string): void;
+  /** Whether somebody is there to be asked. */
+  readonly interactive: boolean;
+  /** The text in that style, or plain where colour is unwanted. */
+  paint(style: Style, text: string): string;
+}
+
+/** The terminal of this process. With `json`, standard output is kept for the one document. */
+export function processTerminal(json: boolean): Terminal {
+  const coloured =
+    !json && process.stdout.isTTY && !process.env['NO_COLOR'] && process.env['TERM'] !== 'dumb';
+  const write = (stream: NodeJS.WriteStream, text: string): void => void stream.write(`${text}\n`);
+  return {
+    out: (text) => write(process.stdout, text),
+    note: (text) => write(json ? process.stderr : process.stdout, text),
+    interactive:
+      process.stdin.isTTY === true && process.stdout.isTTY === true && !process.env['CI'],
+    paint: (style, text) => (coloured ? styleText(style, text) : text),
+  };
+}

@@ -1,0 +1,150 @@
+import { z } from 'zod';
+import { FIELD_TYPES } from '../choices/resource.ts';
+
+/** The stacks a pack can belong to: the first folder under templates/. */
+export const STACKS = ['express', 'django'] as const;
+export type Stack = (typeof STACKS)[number];
+
+/** The choices that packs answer; a pack is taken when the blueprint's value is one of its own. */
+export const PACK_OPTIONS = [
+  'language',
+  'surface',
+  'database',
+  'testRunner',
+  'api',
+  'feature',
+] as const;
+export type PackOption = (typeof PACK_OPTIONS)[number];
+
+const Because = z.string().min(10);
+
+/** A condition on the environment, such as `{ "node": "<22" }`; both sides are major versions. */
+const Condition = z.strictObject({ node: z.string().regex(/^(<|>=)\d+$/) });
+
+const Relation = z.strictObject({ pack: z.string(), when: Condition.optional(), because: Because });
+
+const EnvVariable = z.strictObject({
+  name: z.string().regex(/^[A-Z][A-Z0-9_]*$/),
+  /** The value in .env.example and .env; a template of the project's context. */
+  example: z.string(),
+  doc: z.string(),
+});
+export type EnvVariable = Readonly<z.infer<typeof EnvVariable>>;
+
+const Check = z.strictObject({
+  /** As it stands in the receipt. */
+  name: z.string(),
+  /** The script of package.json (or the command after `manage.py`) that runs it. */
+  script: z.string(),
+  /** Checks with the same number may run at the same time; lower numbers go first. */
+  order: z.int(),
+  /** Whether its output is the test runner's. */
+  tests: z.boolean().default(false),
+  /** Whether the check needs the proof's own database. */
+  database: z.boolean().default(false),
+});
+export type Check = Readonly<z.infer<typeof Check>>;
+
+/** What a database can and can't do; README shows it and the contract suite reads it. */
+export const CapabilitiesSchema = z.strictObject({
+  transactions: z.boolean(),
+  atomicUnique: z.boolean(),
+  referentialIntegrity: z.enum(['enforced', 'best-effort', 'none']),
+  persistent: z.boolean(),
+});
+export type Capabilities = Readonly<z.infer<typeof CapabilitiesSchema>>;
+
+/** pack.json: everything about a pack that isn't a file of the generated project. */
+export const PackManifestSchema = z.strictObject({
+  title: z.string(),
+  /** Why one picks it, in one line. */
+  summary: z.string(),
+  status: z.enum(['proven', 'written']),
+  /** Which choice takes this pack; `{}` takes it always, absent means only through `implies`. */
+  answers: z.partialRecord(z.enum(PACK_OPTIONS), z.array(z.string())).optional(),
+  /** Whether its value is the stack's default for that choice. */
+  default: z.boolean().default(false),
+  /** Whether it is taken only where there are resources. */
+  needsResources: z.boolean().default(false),
+  /** Needs (ids of plan/needs.ts) that a project with this pack has met. */
+  covers: z.array(z.string()).default([]),
+  implies: z.array(Relation).default([]),
+  conflicts: z.array(Relation).default([]),
+  /** The names that other packs' slots/ may fill, each with what belongs there. */
+  slots: z.record(z.string(), z.string()).default({}),
+  env: z.array(EnvVariable).default([]),
+  gitignore: z.array(z.string()).default([]),
+  checks: z.array(Check).default([]),
+  capabilities: CapabilitiesSchema.optional(),
+  /** How the proof gets a database of its own; `{{folder}}` is a folder that is removed afterwards. */
+  proofDatabaseUrl: z.string().optional(),
+  /** The command, after the package manager's install, that readies the local database. */
+  afterInstall: z.array(z.string()).default([]),
+  /** The production server process, as the proof, the Dockerfile and compose start it. */
+  server: z.array(z.string()).optional(),
+  /** How to read the counts from the runner's output: regular expressions with one group. */
+  testCounts: z
+    .strictObject({ passed: z.string(), failed: z.string(), skipped: z.string() })
+    .optional(),
+});
+export type PackManifest = Readonly<z.infer<typeof PackManifestSchema>>;
+
+export const PackageFragmentSchema = z.strictObject({
+  engines: z.record(z.string(), z.string()).optional(),
+  scripts: z.record(z.string(), z.string()).optional(),
+  dependencies: z.record(z.string(), z.string()).optional(),
+  devDependencies: z.record(z.string(), z.string()).optional(),
+});
+export type PackageFragment = Readonly<z.infer<typeof PackageFragmentSchema>>;
+
+/** types.json: for every field type, the fragments of code that this pack's templates need (each one a template). */
+export const TypeTableSchema = z.record(z.enum(FIELD_TYPES), z.record(z.string(), z.string()));
+
+/** A template, or text that is copied byte for byte. */
+export type Content<T> =
+  | { readonly kind: 'template'; readonly template: T }
+  | { readonly kind: 'text'; readonly text: string };
+
+export interface PackFile<T> {
+  /** Where it goes in the project, with `[resource]`-like placeholders where it is made once per resource. */
+  readonly path: string;
+  readonly scope: 'project' | 'resource';
+  readonly content: Content<T>;
+}
+
+/** A pack with its templates: as text when read from templates/ (`T = string`), as functions when ready to render. */
+export interface Pack<T> {
+  /** `express/sqlite`. */
+  readonly id: string;
+  readonly stack: Stack;
+  readonly manifest: PackManifest;
+  readonly packageJson: PackageFragment;
+  readonly files: readonly PackFile<T>[];
+  readonly slots: Readonly<Record<string, T>>;
+  readonly types: Readonly<Record<string, Readonly<Record<string, T>>>>;
+  /** Templates of the examples of `manifest.env`, by variable. */
+  readonly env: Readonly<Record<string, T>>;
+}
+
+export type PackSource = Pack<string>;
+
+/** Turns every template of a pack with `convert`: compile it, or write it as code. */
+export function mapTemplates<A, B>(pack: Pack<A>, convert: (template: A) => B): Pack<B> {
+  const each = (record: Readonly<Record<string, A>>): Record<string, B> =>
+    Object.fromEntries(Object.entries(record).map(([key, value]) => [key, convert(value)]));
+  return {
+    ...pack,
+    files: pack.files.map((file) => ({
+      ...file,
+      content:
+        file.content.kind === 'text'
+          ? file.content
+          : { kind: 'template', template: convert(file.content.template) },
+    })),
+    slots: each(pack.slots),
+    types: Object.fromEntries(
+      Object.entries(pack.types).map(([type, table]) => [type, each(table)]),
+    ),
+    env: each(pack.env),
+  };
+}

@@ -1,0 +1,98 @@
+import fs from 'fs-extra';
+import path from 'node:path';
+import { z } from 'zod';
+import { Bug } from '../errors.ts';
+import {
+  PackageFragmentSchema,
+  PackManifestSchema,
+  STACKS,
+  TypeTableSchema,
+  type PackFile,
+  type PackSource,
+} from './pack.ts';
+
+const TEMPLATE = '.hbs';
+
+/**
+ * Reads every pack under a templates folder (`<stack>/<pack>/pack.json`), sorted by id. The one reader of templates/:
+ * the build and the tests call it; users get what the build made of it.
+ */
+export async function readPacks(templates: string): Promise<PackSource[]> {
+  const packs: PackSource[] = [];
+  for (const stack of STACKS) {
+    const folder = path.join(templates, stack);
+    if (!(await fs.pathExists(folder))) continue;
+    for (const name of (await fs.readdir(folder)).toSorted()) {
+      packs.push(await readPack(path.join(folder, name), stack, name));
+    }
+  }
+  return packs;
+}
+
+async function readPack(
+  folder: string,
+  stack: PackSource['stack'],
+  name: string,
+): Promise<PackSource> {
+  const id = `${stack}/${name}`;
+  const manifest = await readJson(path.join(folder, 'pack.json'), PackManifestSchema, id);
+  const optional = async <T>(file: string, schema: z.ZodType<T>, none: T): Promise<T> =>
+    (await fs.pathExists(path.join(folder, file)))
+      ? readJson(path.join(folder, file), schema, id)
+      : none;
+  const slots: Record<string, string> = {};
+  for (const file of await readFolder(path.join(folder, 'slots'))) {
+    slots[file.path.slice(0, -TEMPLATE.length)] = file.text;
+  }
+  return {
+    id,
+    stack,
+    manifest,
+    packageJson: await optional('package.json', PackageFragmentSchema, {}),
+    files: [
+      ...(await readFolder(path.join(folder, 'files'))).map(asPackFile('project')),
+      ...(await readFolder(path.join(folder, 'resource'))).map(asPackFile('resource')),
+    ],
+    slots,
+    types: await optional('types.json', TypeTableSchema, {} as z.infer<typeof TypeTableSchema>),
+    env: Object.fromEntries(manifest.env.map((variable) => [variable.name, variable.example])),
+  };
+}
+
+const asPackFile =
+  (scope: PackFile<string>['scope']) =>
+  (file: TextFile): PackFile<string> =>
+    file.path.endsWith(TEMPLATE)
+      ? {
+          path: file.path.slice(0, -TEMPLATE.length),
+          scope,
+          content: { kind: 'template', template: file.text },
+        }
+      : { path: file.path, scope, content: { kind: 'text', text: file.text } };
+
+interface TextFile {
+  /** Relative, with `/`. */
+  readonly path: string;
+  readonly text: string;
+}
+
+async function readFolder(folder: string): Promise<TextFile[]> {
+  if (!(await fs.pathExists(folder))) return [];
+  const entries = await fs.readdir(folder, { recursive: true, withFileTypes: true });
+  const files = entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.join(entry.parentPath, entry.name));
+  return Promise.all(
+    files.toSorted().map(async (file) => ({
+      path: path.relative(folder, file).split(path.sep).join('/'),
+      text: (await fs.readFile(file, 'utf8')).replaceAll('\r\n', '\n'),
+    })),
+  );
+}
+
+async function readJson<T>(file: string, schema: z.ZodType<T>, id: string): Promise<T> {
+  const result = schema.safeParse(await fs.readJson(file));
+  if (!result.success)
+    throw new Bug(`${id}/${path.basename(file)}: ${z.prettifyError(result.error)}`);
+  return result.data;
+}

@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import { ResourceSchema } from '../choices/resource.ts';
+import { CapabilitiesSchema, STACKS } from '../packs/pack.ts';
+
+/** What was recommended, what was taken, and whose decision it was. */
+export const DecisionSchema = z.strictObject({
+  /** Only what the user said; what the preset assumed follows from it. */
+  answers: z.record(z.string(), z.string()),
+  recommended: z.enum(STACKS).nullable(),
+  chosen: z.enum(STACKS),
+  by: z.enum(['recommendation', 'user', 'tie-break']),
+  /** Why the user decided otherwise, in the user's words. */
+  reason: z.string().optional(),
+});
+export type Decision = Readonly<z.infer<typeof DecisionSchema>>;
+
+/**
+ * Everything that a project's files follow from. It is saved in `.create-backend.json`; the same blueprint gives the
+ * same bytes, so nothing in it depends on a clock, a path or chance.
+ */
+export const BlueprintSchema = z.strictObject({
+  /** In prose, as the user wrote it: `My Shop`. */
+  title: z.string(),
+  /** For npm: `my-shop`. */
+  slug: z.string(),
+  /** For Python and databases: `my_shop`. */
+  module: z.string(),
+  framework: z.enum(STACKS),
+  language: z.string(),
+  surface: z.string(),
+  database: z.string(),
+  testRunner: z.string(),
+  features: z.array(z.string()),
+  packageManager: z.string(),
+  /** Major version of the Node that installs and runs the project. */
+  node: z.int(),
+  resources: z.array(ResourceSchema),
+  packs: z.array(z.string()),
+  capabilities: CapabilitiesSchema,
+  decision: DecisionSchema,
+  /** Answers that nothing is generated for yet, by question. */
+  notGenerated: z.array(z.string()),
+});
+export type Blueprint = Readonly<z.infer<typeof BlueprintSchema>>;

@@ -1,0 +1,141 @@
+import { defaultResourceFor } from '../choices/default-resources.ts';
+import type { ProjectName } from '../choices/project-name.ts';
+import { parseResources } from '../choices/resource-grammar.ts';
+import { Bug, UserError } from '../errors.ts';
+import type { Capabilities, Pack, Stack } from '../packs/pack.ts';
+import { resolve, type Wanted, type Wishes } from '../packs/resolve.ts';
+import type { Answers } from '../recommend/questions.ts';
+import type { Outcome } from '../recommend/outcome.ts';
+import type { Blueprint, Decision } from './blueprint.ts';
+import { uncovered } from './needs.ts';
+
+/** What the user chose beside the answers; everything is optional and falls back to the stack's defaults. */
+export interface Choices {
+  readonly framework: Stack;
+  readonly by: Decision['by'];
+  readonly reason?: string;
+  readonly language?: string;
+  readonly testRunner?: string;
+  readonly api?: string;
+  readonly features: readonly string[];
+  readonly without: readonly string[];
+  readonly resources: readonly string[];
+  readonly packageManager: string;
+}
+
+export interface Composition {
+  readonly blueprint: Blueprint;
+  /** What was decided for the user, each a sentence with its reason. */
+  readonly notes: readonly string[];
+}
+
+/** Answers of the question "Which database?" that name a need, not a product. */
+const OPEN_DATABASE = new Set(['sql', 'unknown']);
+
+/** Turns answers, choices and the machine's Node into the blueprint. Pure; throws UserError where they clash. */
+export function compose<T>(
+  name: ProjectName,
+  answers: Answers,
+  outcome: Outcome,
+  choices: Choices,
+  node: number,
+  packs: readonly Pack<T>[],
+): Composition {
+  const notes: string[] = [];
+  const wanted = (id: 'surface' | 'database'): Wanted | undefined => {
+    const answer = outcome.answers[id];
+    return answer === undefined || answer.value === 'unknown'
+      ? undefined
+      : { value: answer.value, from: answer.from };
+  };
+  const surface = wanted('surface');
+  const resources = resourcesOf(choices.resources, outcome, notes);
+  const wishes: Wishes = {
+    stack: choices.framework,
+    options: {
+      ...(surface && { surface }),
+      ...databaseWish(wanted('database'), notes),
+      ...fromUser('language', choices.language),
+      ...fromUser('testRunner', choices.testRunner),
+      ...fromUser('api', choices.api),
+    },
+    features: choices.features,
+    without: choices.without,
+    hasResources: resources.length > 0,
+    node,
+  };
+  const resolution = resolve(wishes, packs);
+  const taken = resolution.packs
+    .map((id) => packs.find((pack) => pack.id === id))
+    .filter((pack) => pack !== undefined);
+  const values = Object.fromEntries(
+    Object.entries(outcome.answers).map(([id, answer]) => [id, answer?.value ?? '']),
+  );
+  const missing = uncovered(values, new Set(taken.flatMap((pack) => pack.manifest.covers)));
+  return {
+    notes: [...notes, ...resolution.notes],
+    blueprint: {
+      ...name,
+      framework: choices.framework,
+      language: resolution.values.language,
+      surface: resolution.values.surface,
+      database: resolution.values.database,
+      testRunner: resolution.values.testRunner,
+      features: [...resolution.features],
+      packageManager: choices.packageManager,
+      node,
+      resources,
+      packs: [...resolution.packs],
+      capabilities: capabilitiesOf(taken),
+      decision: {
+        answers: { ...answers } as Record<string, string>,
+        recommended: outcome.recommendation.framework,
+        chosen: choices.framework,
+        by: choices.by,
+        ...(choices.reason !== undefined && { reason: choices.reason }),
+      },
+      notGenerated: missing.map((need) => need.id),
+    },
+  };
+}
+
+function resourcesOf(
+  texts: readonly string[],
+  outcome: Outcome,
+  notes: string[],
+): Blueprint['resources'] {
+  const { product, surface } = outcome.answers;
+  if (surface?.value === 'gateway' && surface.from === 'user' && texts.length > 0) {
+    throw new UserError(
+      'A gateway has no resources: it only forwards.',
+      'Leave --resource or --surface gateway out.',
+    );
+  }
+  if (texts.length > 0) return parseResources(texts);
+  const text = defaultResourceFor(product?.value);
+  notes.push(
+    `The first resource is "${text.split(' ')[0] ?? ''}", which fits the product; --resource names another.`,
+  );
+  return parseResources([text]);
+}
+
+function databaseWish(wanted: Wanted | undefined, notes: string[]): { database?: Wanted } {
+  if (wanted === undefined || OPEN_DATABASE.has(wanted.value)) {
+    notes.push(
+      'The database is SQLite, the embedded default: it needs no server; --database names another.',
+    );
+    return {};
+  }
+  return { database: wanted };
+}
+
+const fromUser = (option: string, value: string | undefined): Record<string, Wanted> =>
+  value === undefined ? {} : { [option]: { value, from: 'user' } };
+
+function capabilitiesOf<T>(packs: readonly Pack<T>[]): Capabilities {
+  const capabilities = packs
+    .map((pack) => pack.manifest.capabilities)
+    .find((table) => table !== undefined);
+  if (capabilities === undefined) throw new Bug('No pack says what the database can do.');
+  return capabilities;
+}

@@ -1,0 +1,168 @@
+import { inDependencyOrder } from '../choices/resource-grammar.ts';
+import { FIELD_TYPES, type Field, type FieldType, type Resource } from '../choices/resource.ts';
+import { spell, type Spellings } from '../choices/words.ts';
+import type { EnvVariable, Pack } from '../packs/pack.ts';
+import type { Blueprint } from './blueprint.ts';
+import { decisionContext, type DecisionContext } from './decision-context.ts';
+import { packageManagerOf, type PackageManager } from './package-managers.ts';
+import type { Template } from './render.ts';
+
+/** What every template sees. Names are the field's own words, never a pack's. */
+export interface ProjectContext {
+  readonly project: { readonly title: string; readonly slug: string; readonly module: string };
+  readonly node: { readonly major: number };
+  readonly packageManager: PackageManager;
+  readonly env: readonly EnvVariable[];
+  /** In dependency order: a resource comes after those it refers to. */
+  readonly resources: readonly ResourceContext[];
+  readonly decision: DecisionContext;
+  readonly notGenerated: readonly string[];
+}
+
+/** A resource as templates see it. Lists are there so that a template can loop, and ask whether one is empty. */
+export interface ResourceContext {
+  readonly singular: Spellings;
+  readonly plural: Spellings;
+  /** `0001`: its place in the order of migrations. */
+  readonly number: string;
+  /** `a` or `an`, before the singular. */
+  readonly article: string;
+  readonly fields: readonly FieldContext[];
+  readonly required: readonly FieldContext[];
+  readonly optional: readonly FieldContext[];
+  readonly unique: readonly FieldContext[];
+  readonly indexed: readonly FieldContext[];
+  readonly references: readonly FieldContext[];
+  readonly sortable: readonly FieldContext[];
+  /** Fields of other resources (or itself) that refer to this one. */
+  readonly referencedBy: readonly { readonly resource: Names; readonly field: FieldContext }[];
+  /** The resources that it refers to, each once, without itself. */
+  readonly targets: readonly Names[];
+  /** Whether any field has the type: `uses.decimal`. */
+  readonly uses: Readonly<Record<FieldType, boolean>>;
+}
+
+interface Names {
+  readonly singular: Spellings;
+  readonly plural: Spellings;
+}
+
+export interface FieldContext extends Spellings {
+  /** As the user named it: for a reference without `Id`. */
+  readonly name: Spellings;
+  /** The type, as a set of flags: `is.decimal`. */
+  readonly is: Readonly<Record<FieldType, boolean>>;
+  readonly type: FieldType;
+  readonly required: boolean;
+  readonly optional: boolean;
+  readonly unique: boolean;
+  readonly index: boolean;
+  readonly values: readonly string[];
+  /** What a reference points to; only references have it. */
+  readonly target: Names | undefined;
+  readonly selfReference: boolean;
+  /** What the packs' types.json say of the type: fragments of code, by name. */
+  readonly code: Readonly<Record<string, string>>;
+}
+
+const UNSORTABLE: ReadonlySet<FieldType> = new Set(['text', 'json']);
+
+const namesOf = (resource: Resource): Names => ({
+  singular: spell(resource.name),
+  plural: spell(resource.plural),
+});
+
+/** The context of a blueprint. Pure. */
+export function contextOf(
+  blueprint: Blueprint,
+  packs: readonly Pack<Template>[],
+  env: readonly EnvVariable[],
+): ProjectContext {
+  const ordered = inDependencyOrder(blueprint.resources);
+  const fields = new Map(
+    ordered.map((resource) => [
+      resource,
+      resource.fields.map((field) => fieldContext(field, resource, ordered, packs)),
+    ]),
+  );
+  return {
+    project: { title: blueprint.title, slug: blueprint.slug, module: blueprint.module },
+    node: { major: blueprint.node },
+    packageManager: packageManagerOf(blueprint.packageManager),
+    env,
+    resources: ordered.map((resource, position) => resourceContext(resource, position, fields)),
+    decision: decisionContext(blueprint.decision),
+    notGenerated: blueprint.notGenerated,
+  };
+}
+
+function resourceContext(
+  resource: Resource,
+  position: number,
+  all: ReadonlyMap<Resource, readonly FieldContext[]>,
+): ResourceContext {
+  const fields = all.get(resource) ?? [];
+  const names = namesOf(resource);
+  const targets = fields.flatMap(({ target, selfReference }) =>
+    target && !selfReference ? [target] : [],
+  );
+  return {
+    ...names,
+    number: String(position + 1).padStart(4, '0'),
+    article: /^[aeiou]/.test(names.singular.camel) ? 'an' : 'a',
+    fields,
+    required: fields.filter((field) => field.required),
+    optional: fields.filter((field) => field.optional),
+    unique: fields.filter((field) => field.unique),
+    // A unique field has its index already.
+    indexed: fields.filter((field) => !field.unique && (field.index || field.is.ref)),
+    references: fields.filter((field) => field.is.ref),
+    sortable: fields.filter((field) => !UNSORTABLE.has(field.type)),
+    referencedBy: [...all].flatMap(([other, otherFields]) =>
+      otherFields
+        .filter((field) => field.target?.singular.camel === names.singular.camel)
+        .map((field) => ({ resource: namesOf(other), field })),
+    ),
+    targets: targets.filter(
+      ({ singular }, index) =>
+        targets.findIndex((other) => other.singular.camel === singular.camel) === index,
+    ),
+    uses: flags((type) => fields.some((field) => field.type === type)),
+  };
+}
+
+function fieldContext(
+  field: Field,
+  resource: Resource,
+  all: readonly Resource[],
+  packs: readonly Pack<Template>[],
+): FieldContext {
+  const target = all.find((other) => other.name === field.target);
+  const plain = {
+    ...spell(field.type === 'ref' ? `${field.name}Id` : field.name),
+    name: spell(field.name),
+    is: flags((type) => field.type === type),
+    type: field.type,
+    required: field.required,
+    optional: !field.required,
+    unique: field.unique,
+    index: field.index,
+    values: field.values ?? [],
+    target: target && namesOf(target),
+    selfReference: target === resource,
+  };
+  const tables = packs.map((pack) => pack.types[field.type] ?? {});
+  const code = Object.fromEntries(
+    tables.flatMap((table) =>
+      Object.entries(table).map(([key, template]) => [key, template(plain)]),
+    ),
+  );
+  return { ...plain, code };
+}
+
+function flags(test: (type: FieldType) => boolean): Record<FieldType, boolean> {
+  return Object.fromEntries(FIELD_TYPES.map((type) => [type, test(type)])) as Record<
+    FieldType,
+    boolean
+  >;
+}

@@ -1,0 +1,37 @@
+import type { AnswerSet } from '../recommend/questions.ts';
+
+/** An answer that asks for code: a pack that `covers` the id generates it. */
+export interface Need {
+  /** The question's id, as `notGenerated` lists it. */
+  readonly id: keyof AnswerSet;
+  readonly answers: readonly string[];
+  /** What the answer asks for, in a sentence that begins "not generated yet:". */
+  readonly says: string;
+}
+
+export const NEEDS: readonly Need[] = [
+  {
+    id: 'live',
+    answers: ['some', 'core'],
+    says: 'live updates (WebSockets or server-sent events)',
+  },
+  { id: 'jobs', answers: ['yes'], says: 'background and scheduled jobs' },
+  { id: 'admin', answers: ['nice', 'must'], says: 'an admin back office' },
+  { id: 'data', answers: ['analysis', 'ml'], says: 'data analysis or machine learning code' },
+  {
+    id: 'accounts',
+    answers: ['users', 'sensitive'],
+    says: 'user accounts: /api is open, without authentication',
+  },
+  { id: 'services', answers: ['micro', 'mlmicro'], says: 'several services: this is one of them' },
+];
+
+/** The needs that the answers name and no pack covers. */
+export function uncovered(
+  answers: Readonly<Record<string, string>>,
+  covered: ReadonlySet<string>,
+): Need[] {
+  return NEEDS.filter(
+    ({ id, answers: asking }) => asking.includes(answers[id] ?? '') && !covered.has(id),
+  );
+}

@@ -1,0 +1,21 @@
+import { Bug } from '../errors.ts';
+
+/** How a package manager is told to do things, in README, CI and by us. */
+export interface PackageManager {
+  readonly name: string;
+  readonly install: string;
+  /** Before a script's name. */
+  readonly run: string;
+  readonly lockfile: string;
+}
+
+export const PACKAGE_MANAGERS: readonly PackageManager[] = [
+  { name: 'npm', install: 'npm install', run: 'npm run', lockfile: 'package-lock.json' },
+];
+
+/** The package manager of that name; an unknown one is a Bug, since choices have been checked. */
+export function packageManagerOf(name: string): PackageManager {
+  const found = PACKAGE_MANAGERS.find((manager) => manager.name === name);
+  if (found === undefined) throw new Bug(`No package manager "${name}".`);
+  return found;
+}

@@ -1,0 +1,120 @@
+import { createHash } from 'node:crypto';
+import { Bug } from '../errors.ts';
+import type { EnvVariable, Pack, PackFile } from '../packs/pack.ts';
+import { treeOf, type Tree } from '../tree/tree.ts';
+import type { Blueprint } from './blueprint.ts';
+import { contextOf, type ProjectContext, type ResourceContext } from './context.ts';
+import { mergeEnv, printEnv } from './models/env.ts';
+import { printGitignore } from './models/gitignore.ts';
+import { mergePackageJson } from './models/package-json.ts';
+import { render, type Template } from './render.ts';
+
+/** The file in which a project keeps its blueprint. */
+export const BLUEPRINT_FILE = '.create-backend.json';
+
+export interface PlanOptions {
+  /** Version of create-backend, recorded in the project. */
+  readonly version: string;
+  /** The command that reproduces the project, recorded too. */
+  readonly command: string;
+}
+
+/** Computes all files of a project. Pure: the same blueprint, packs and options give the same bytes. */
+export function plan(
+  blueprint: Blueprint,
+  catalogue: readonly Pack<Template>[],
+  options: PlanOptions,
+): Tree {
+  const packs = packsOf(blueprint, catalogue);
+  const slots = fillSlots(packs);
+  const env = mergeEnv(packs.map((pack) => envOf(pack, blueprint)));
+  const context = contextOf(blueprint, packs, env);
+  const files = [
+    ...packs.flatMap((pack) => pack.files.flatMap((file) => renderFile(file, context, slots))),
+    ...modelFiles(blueprint, packs, env),
+  ].filter(([, text]) => text.trim() !== '');
+  return treeOf([...files, [BLUEPRINT_FILE, printBlueprint(blueprint, files, options)]]);
+}
+
+/** The packs that a blueprint names, in its order; one that is missing is a Bug. */
+export function packsOf<T>(blueprint: Blueprint, catalogue: readonly Pack<T>[]): Pack<T>[] {
+  return blueprint.packs.map((id) => {
+    const pack = catalogue.find((candidate) => candidate.id === id);
+    if (pack === undefined) throw new Bug(`There is no pack ${id}.`);
+    return pack;
+  });
+}
+
+/** Every slot that a pack of the project declares, as what the project's packs put there, one after the other. */
+function fillSlots(packs: readonly Pack<Template>[]): Record<string, Template> {
+  const slots: Record<string, Template> = {};
+  for (const name of packs.flatMap((pack) => Object.keys(pack.manifest.slots))) {
+    const fills = packs.flatMap((pack) => pack.slots[name] ?? []);
+    slots[name] = (context, options) => fills.map((fill) => fill(context, options)).join('');
+  }
+  return slots;
+}
+
+function envOf(pack: Pack<Template>, blueprint: Blueprint): EnvVariable[] {
+  const project = { title: blueprint.title, slug: blueprint.slug, module: blueprint.module };
+  return pack.manifest.env.map((variable) => ({
+    ...variable,
+    example: pack.env[variable.name]?.({ project }) ?? variable.example,
+  }));
+}
+
+function renderFile(
+  file: PackFile<Template>,
+  context: ProjectContext,
+  slots: Readonly<Record<string, Template>>,
+): [path: string, text: string][] {
+  const textOf = (data: object): string =>
+    file.content.kind === 'text' ? file.content.text : render(file.content.template, data, slots);
+  if (file.scope === 'project') return [[file.path, textOf(context)]];
+  return context.resources.map((resource) => [
+    pathFor(file.path, resource),
+    textOf({ ...context, resource }),
+  ]);
+}
+
+/** Fills `[resource]`, `[resources]` and `[number]` in the path of a file that is made once per resource. */
+function pathFor(path: string, resource: ResourceContext): string {
+  return path
+    .replaceAll('[resource]', resource.singular.kebab)
+    .replaceAll('[resources]', resource.plural.kebab)
+    .replaceAll('[table]', resource.plural.snake)
+    .replaceAll('[number]', resource.number);
+}
+
+function modelFiles(
+  blueprint: Blueprint,
+  packs: readonly Pack<Template>[],
+  env: readonly EnvVariable[],
+): [path: string, text: string][] {
+  const fragments = packs.map((pack) => pack.packageJson);
+  return [
+    ['.gitignore', printGitignore(packs.map((pack) => pack.manifest.gitignore))],
+    ['.env.example', printEnv(env)],
+    ...(fragments.some((fragment) => Object.keys(fragment).length > 0)
+      ? [['package.json', mergePackageJson(identityOf(blueprint), fragments)] as [string, string]]
+      : []),
+  ];
+}
+
+const identityOf = ({ slug, title }: Blueprint) => ({
+  name: slug,
+  description: `The backend of ${title}`,
+});
+
+function printBlueprint(
+  blueprint: Blueprint,
+  files: readonly (readonly [path: string, text: string])[],
+  { version, command }: PlanOptions,
+): string {
+  const hashes = Object.fromEntries(
+    files.toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([path, text]) => [path, sha256(text)]),
+  );
+  return `${JSON.stringify({ version, command, blueprint, files: hashes }, null, 2)}\n`;
+}
+
+const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');

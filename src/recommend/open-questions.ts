@@ -1,0 +1,34 @@
+import { userAnswersIn } from './apply-preset.ts';
+import type { Outcome } from './outcome.ts';
+import { questionOf, type Answers, type QuestionId } from './questions.ts';
+import { recommend } from './recommend.ts';
+
+/** Asked without being asked for: the product, and what matters most once a preset has filled in the rest. */
+const ASKED_FIRST: readonly QuestionId[] = ['product', 'team', 'style', 'services', 'budget'];
+
+export interface OpenQuestions {
+  readonly next: readonly QuestionId[];
+  /** The rest, for "ask me everything". */
+  readonly onRequest: readonly QuestionId[];
+}
+
+/** Which questions are still open, in asking order (recommendation.md, "Presets"). */
+export function openQuestions(outcome: Outcome): OpenQuestions {
+  const isNext = (id: QuestionId) => ASKED_FIRST.includes(id);
+  return {
+    next: outcome.unanswered.filter(isNext),
+    onRequest: outcome.unanswered.filter((id) => !isNext(id)),
+  };
+}
+
+/** In a toss-up, the open questions of which at least one answer would decide; otherwise none. */
+export function decidingQuestions(outcome: Outcome): QuestionId[] {
+  if (outcome.recommendation.confidence !== 'toss-up') return [];
+  const said = userAnswersIn(outcome.answers);
+  return outcome.unanswered.filter((id) =>
+    questionOf(id).answers.some(({ value }) => {
+      const answers = { ...said, [id]: value } as Answers;
+      return recommend(answers).recommendation.framework !== null;
+    }),
+  );
+}

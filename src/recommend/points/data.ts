@@ -1,0 +1,66 @@
+import { BEYOND, type Point } from './point.ts';
+
+/** What it keeps and computes: admin, data, accounts. */
+export const DATA: readonly Point[] = [
+  {
+    question: 'admin',
+    answer: 'nice',
+    indicator: 'pros',
+    framework: 'django',
+    points: 1,
+    tier: 'X',
+    source: BEYOND,
+    because: 'Django generates an admin site from the models.',
+  },
+  {
+    question: 'admin',
+    answer: 'must',
+    indicator: 'pros',
+    framework: 'django',
+    points: 3,
+    tier: 'X',
+    source: BEYOND,
+    because: 'Django generates an admin site from the models, ready after the first migration.',
+  },
+  {
+    question: 'data',
+    answer: 'analysis',
+    indicator: 'pros',
+    framework: 'django',
+    points: 2,
+    tier: 'A',
+    source: 'L224',
+    because: 'Analysis libraries such as pandas run inside a Django process.',
+  },
+  {
+    question: 'data',
+    answer: 'ml',
+    indicator: 'pros',
+    framework: 'django',
+    points: 3,
+    tier: 'A',
+    source: 'L73, L106, L220',
+    because: 'The common machine-learning libraries are Python and run inside a Django process.',
+  },
+  {
+    question: 'accounts',
+    answer: 'users',
+    indicator: 'pros',
+    framework: 'django',
+    points: 1,
+    tier: 'A',
+    source: 'L104',
+    because: 'Django includes sign-in, sessions, password hashing and permissions.',
+  },
+  {
+    question: 'accounts',
+    answer: 'sensitive',
+    indicator: 'pros',
+    framework: 'django',
+    points: 2,
+    tier: 'A',
+    source: 'L104, L222',
+    because:
+      'Django protects against CSRF, clickjacking and SQL injection by default; in Express you add and configure that.',
+  },
+];

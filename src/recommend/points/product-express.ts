@@ -1,0 +1,137 @@
+import { BEYOND, type Point } from './point.ts';
+
+/** Products that the article names for Express. */
+export const PRODUCT_EXPRESS: readonly Point[] = [
+  {
+    question: 'product',
+    answer: 'api',
+    indicator: 'fit',
+    framework: 'express',
+    points: 1,
+    tier: 'B',
+    source: 'L43',
+    because: 'A REST API needs routing and middleware, which is what Express consists of.',
+    counter: {
+      source: 'L71',
+      because: 'An API back end is listed among the uses of Django as well.',
+    },
+  },
+  {
+    question: 'product',
+    answer: 'spa',
+    indicator: 'fit',
+    framework: 'express',
+    points: 2,
+    tier: 'A',
+    source: 'L40',
+    because:
+      'A single-page app asks for JSON, and front end and server can share JavaScript code and types.',
+  },
+  {
+    question: 'product',
+    answer: 'realtime',
+    indicator: 'fit',
+    framework: 'express',
+    points: 2,
+    tier: 'A',
+    source: 'L212',
+    because: 'Open connections are mostly waiting, and Node waits without blocking other work.',
+  },
+  {
+    question: 'product',
+    answer: 'media',
+    indicator: 'fit',
+    framework: 'express',
+    points: 2,
+    tier: 'B',
+    source: 'L213',
+    because:
+      'Uploads and downloads are mostly input and output, which Node streams without blocking.',
+    counter: {
+      source: 'L82',
+      because: 'Instagram is the same kind of product and was built on Django.',
+    },
+  },
+  {
+    question: 'product',
+    answer: 'portal',
+    indicator: 'fit',
+    framework: 'express',
+    points: 2,
+    tier: 'B',
+    source: 'L214',
+    because:
+      'A self-service portal mostly passes requests on to other systems, which is light work for Node.',
+    counter: {
+      source: 'L59',
+      because: 'No reason is given for this one, and Django is said to suit all kinds of websites.',
+    },
+  },
+  {
+    question: 'product',
+    answer: 'courses',
+    indicator: 'fit',
+    framework: 'express',
+    points: 2,
+    tier: 'B',
+    source: 'L215',
+    because: 'An open course platform serves many learners at once, which suits non-blocking I/O.',
+    counter: {
+      source: 'L65',
+      because: 'Education is named as a large field of Django, and Open edX and Kolibri run on it.',
+    },
+  },
+  {
+    question: 'product',
+    answer: 'shop',
+    indicator: 'fit',
+    framework: 'express',
+    points: 1,
+    tier: 'B',
+    source: 'L46',
+    because: 'Shops are listed among the uses of Express.',
+    counter: {
+      source: 'L221',
+      because:
+        'CRM for e-commerce and booking engines are listed for Django, and Saleor is a shop on it.',
+    },
+  },
+  {
+    question: 'product',
+    answer: 'enterprise',
+    indicator: 'fit',
+    framework: 'express',
+    points: 1,
+    tier: 'B',
+    source: 'L45',
+    because: 'Large organisations can fit Express to their own conventions and existing systems.',
+    counter: {
+      source: 'L96',
+      because: 'As more people join, the missing standard structure of Express becomes a cost.',
+    },
+  },
+  {
+    question: 'product',
+    answer: 'gateway',
+    indicator: 'fit',
+    framework: 'express',
+    points: 2,
+    tier: 'A',
+    source: 'L42, L44',
+    because: 'Forwarding, checking and rewriting requests is middleware, the core of Express.',
+  },
+  {
+    question: 'product',
+    answer: 'component',
+    indicator: 'fit',
+    framework: 'express',
+    points: 1,
+    tier: 'B',
+    source: 'L41',
+    because: 'An Express app or router is a function that another app can mount.',
+    counter: {
+      source: BEYOND,
+      because: 'Django has reusable apps too, with their own models, templates and migrations.',
+    },
+  },
+];

@@ -1,0 +1,98 @@
+import { execa } from 'execa';
+import { Cancelled } from '../errors.ts';
+
+export interface Command {
+  readonly file: string;
+  readonly args: readonly string[];
+  readonly cwd: string;
+  readonly env?: Readonly<Record<string, string>>;
+  /** Milliseconds after which it is stopped. */
+  readonly timeout?: number;
+  readonly signal?: AbortSignal;
+}
+
+export interface Outcome {
+  readonly ok: boolean;
+  readonly exitCode: number | undefined;
+  readonly timedOut: boolean;
+  /** What it printed, both streams as they came, without colour. */
+  readonly output: string;
+}
+
+/** Runs a command without a shell and waits for it. Throws Cancelled when `signal` fires, never on a failure of the command. */
+export async function run({ file, args, cwd, env, timeout, signal }: Command): Promise<Outcome> {
+  const result = await execa(file, args, {
+    cwd,
+    env: { ...childEnvironment(process.env), ...env },
+    extendEnv: false,
+    stdin: 'ignore',
+    all: true,
+    reject: false,
+    forceKillAfterDelay: 5000,
+    ...(timeout !== undefined && { timeout }),
+    ...(signal && { cancelSignal: signal }),
+  });
+  if (signal?.aborted) throw new Cancelled('Cancelled.');
+  return {
+    ok: !result.failed,
+    exitCode: result.exitCode,
+    timedOut: result.timedOut,
+    output: plain(result.all) || (result.shortMessage ?? ''),
+  };
+}
+
+export interface RunningServer {
+  readonly pid: number;
+  /** What it has printed so far. */
+  output(): string;
+  /** Sends the signal and waits; milliseconds until the process had ended. */
+  stop(signal: NodeJS.Signals): Promise<{ exitCode: number | undefined; milliseconds: number }>;
+  /** Settles when the process ends by itself. */
+  readonly ended: Promise<void>;
+}
+
+/** Starts a command that goes on, such as a server. */
+export function start({ file, args, cwd, env, signal }: Command): RunningServer {
+  const child = execa(file, args, {
+    cwd,
+    env: { ...childEnvironment(process.env), ...env },
+    extendEnv: false,
+    stdin: 'ignore',
+    all: true,
+    reject: false,
+    forceKillAfterDelay: 15_000,
+    ...(signal && { cancelSignal: signal }),
+  });
+  let output = '';
+  child.all?.on('data', (chunk: Buffer) => (output += chunk.toString()));
+  return {
+    pid: child.pid ?? 0,
+    output: () => plain(output),
+    ended: child.then(() => undefined),
+    async stop(killSignal) {
+      const began = performance.now();
+      child.kill(killSignal);
+      const { exitCode } = await child;
+      return { exitCode, milliseconds: performance.now() - began };
+    },
+  };
+}
+
+/** Colour and cursor movement: ECMA-48 control sequences. */
+// oxlint-disable-next-line no-control-regex
+const CONTROL_SEQUENCE = /\u001B\[[0-9;?]*[A-Za-z]/g;
+
+const plain = (text: string | undefined): string => (text ?? '').replaceAll(CONTROL_SEQUENCE, '');
+
+/**
+ * The environment for the tools we start: the user's, without what our own `npm start`, `npx` or test runner put there,
+ * and without a NODE_ENV that would leave development dependencies out.
+ */
+export function childEnvironment(env: NodeJS.ProcessEnv): Record<string, string> {
+  const ours =
+    /^(npm_(lifecycle|package)_|npm_(command|execpath|node_execpath|config_local_prefix)$|INIT_CWD$|NODE_ENV$|VITEST|VITE_|FORCE_COLOR$|DATABASE_URL$|PORT$|HOST$|NODE_OPTIONS$)/i;
+  const kept = Object.entries(env).filter(
+    (entry): entry is [string, string] => entry[1] !== undefined && !ours.test(entry[0]),
+  );
+  return { ...Object.fromEntries(kept), NO_COLOR: '1' };
+}

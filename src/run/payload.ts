@@ -1,0 +1,40 @@
+import { randomUUID } from 'node:crypto';
+import type { Field, Resource } from '../choices/resource.ts';
+
+type Json = string | number | boolean | { source: string };
+
+/** A value that the HTTP contract accepts for each type; `tag` makes it unlike earlier ones. */
+const VALUES: Record<Exclude<Field['type'], 'enum' | 'ref'>, (tag: number) => Json> = {
+  string: (tag) => `Probe ${tag}`,
+  text: (tag) => `Written by the proof, number ${tag}.`,
+  integer: (tag) => tag,
+  decimal: (tag) => `${tag}.50`,
+  float: (tag) => tag + 0.25,
+  boolean: () => true,
+  date: (tag) => new Date(Date.UTC(2024, 0, tag)).toISOString().slice(0, 10),
+  datetime: (tag) => new Date(Date.UTC(2024, 0, tag, 12)).toISOString(),
+  email: (tag) => `probe-${tag}@example.com`,
+  url: (tag) => `https://example.com/probe/${tag}`,
+  uuid: () => randomUUID(),
+  json: () => ({ source: 'proof' }),
+};
+
+/** A valid body for POST. `ids` holds the id of a record of every resource made so far, by the resource's name. */
+export function payloadFor(
+  resource: Resource,
+  ids: ReadonlyMap<string, string>,
+  tag: number,
+): Record<string, unknown> {
+  const body: Record<string, unknown> = {};
+  for (const field of resource.fields) {
+    if (field.type === 'ref') {
+      const id = ids.get(field.target ?? '');
+      if (id !== undefined) body[`${field.name}Id`] = id;
+    } else if (field.type === 'enum') {
+      body[field.name] = field.values?.[tag % field.values.length];
+    } else {
+      body[field.name] = VALUES[field.type](tag);
+    }
+  }
+  return body;
+}

@@ -1,0 +1,94 @@
+import { inDependencyOrder } from '../choices/resource-grammar.ts';
+import type { Resource } from '../choices/resource.ts';
+import { spell } from '../choices/words.ts';
+import { payloadFor } from './payload.ts';
+import { StepError } from './steps.ts';
+
+interface Answer {
+  readonly status: number;
+  readonly body: Record<string, unknown>;
+}
+
+/** One request; throws StepError that quotes the answer when the status is another than expected. */
+export async function request(
+  url: string,
+  expected: number,
+  method = 'GET',
+  body?: unknown,
+): Promise<Answer> {
+  const response = await fetch(url, {
+    method,
+    signal: AbortSignal.timeout(10_000),
+    ...(body !== undefined && {
+      body: JSON.stringify(body),
+      headers: { 'content-type': 'application/json' },
+    }),
+  });
+  const text = await response.text();
+  if (response.status !== expected) {
+    throw new StepError(
+      `${method} ${new URL(url).pathname} answered ${response.status}, not ${expected}`,
+      `${method} ${url}\n${body === undefined ? '' : `${JSON.stringify(body)}\n`}→ ${response.status}\n${text}`,
+    );
+  }
+  return {
+    status: response.status,
+    body: text === '' ? {} : (JSON.parse(text) as Record<string, unknown>),
+  };
+}
+
+/** Creates, reads, updates, lists and deletes a record of every resource over HTTP. Returns how many requests it took. */
+export async function exerciseResources(
+  base: string,
+  resources: readonly Resource[],
+): Promise<number> {
+  const ordered = inDependencyOrder(resources);
+  const ids = new Map<string, string>();
+  let requests = 0;
+  const call = (...args: Parameters<typeof request>): Promise<Answer> => {
+    requests += 1;
+    return request(...args);
+  };
+  for (const resource of ordered) {
+    const collection = collectionUrl(base, resource);
+    const payload = payloadFor(resource, ids, 1);
+    const created = await call(collection, 201, 'POST', payload);
+    const id = String(created.body['id']);
+    assertHolds(payload, created.body, `POST ${collection}`);
+    assertHolds(payload, (await call(`${collection}/${id}`, 200)).body, `GET ${collection}/${id}`);
+    const changed = payloadFor(resource, ids, 2);
+    assertHolds(
+      changed,
+      (await call(`${collection}/${id}`, 200, 'PATCH', changed)).body,
+      `PATCH ${collection}/${id}`,
+    );
+    const { total } = (await call(collection, 200)).body;
+    if (typeof total !== 'number' || total < 1)
+      throw new StepError(`GET ${collection} lists no record`);
+    ids.set(resource.name, id);
+  }
+  for (const resource of ordered.toReversed()) {
+    const url = `${collectionUrl(base, resource)}/${ids.get(resource.name) ?? ''}`;
+    await call(url, 204, 'DELETE');
+    await call(url, 404);
+  }
+  return requests;
+}
+
+const collectionUrl = (base: string, resource: Resource): string =>
+  `${base}/api/${spell(resource.plural).kebab}`;
+
+function assertHolds(
+  sent: Record<string, unknown>,
+  answered: Record<string, unknown>,
+  where: string,
+): void {
+  for (const [name, value] of Object.entries(sent)) {
+    if (JSON.stringify(answered[name]) !== JSON.stringify(value)) {
+      throw new StepError(
+        `${where}: "${name}" came back changed`,
+        JSON.stringify({ sent, answered }, null, 2),
+      );
+    }
+  }
+}

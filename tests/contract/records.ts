@@ -1,0 +1,176 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { describe, expect, it } from 'vitest';
+import type { Field, Resource } from '../../src/choices/resource.ts';
+import { canonical, expectInstant, expectProblem, expectStatus } from './expectations.ts';
+import { keyOf, pathOf, type Body, type Stage, type Stored } from './stage.ts';
+
+/** Making, reading, changing and deleting records. */
+export function records(resources: Resource[], stage: Stage): void {
+  for (const resource of resources) {
+    describe(`records of ${pathOf(resource)}`, () => {
+      creating(resource, stage);
+      changing(resource, stage);
+      deleting(resource, stage);
+    });
+  }
+  movingUpdatedAt(resources, stage);
+}
+
+function creating(resource: Resource, stage: Stage): void {
+  const path = pathOf(resource);
+
+  it('are made with every field, and answered whole', async () => {
+    const body = await stage.body(resource);
+    const answer = await stage.send('POST', path, { json: body });
+    stage.note(resource, answer);
+    expectStatus(answer, 201);
+    expect(answer.headers['content-type'], answer.story).toMatch(/^application\/json(;|$)/);
+    const { id, createdAt, updatedAt, ...fields } = answer.json as Stored;
+    expect(canonicalBody(resource, fields), answer.story).toEqual(canonicalBody(resource, body));
+    expect(id, answer.story).toEqual(expect.stringMatching(/./));
+    for (const moment of [createdAt, updatedAt]) {
+      expectInstant(moment, answer.story);
+      const ago = Math.abs(Date.now() - Date.parse(moment));
+      expect(ago, `the clock of a server in UTC\n${answer.story}`).toBeLessThan(60_000);
+    }
+  });
+
+  it('are made with nothing but the required fields; the others are null', async () => {
+    const body = await stage.body(resource, 'required fields');
+    const answer = await stage.send('POST', path, { json: body });
+    stage.note(resource, answer);
+    expectStatus(answer, 201);
+    const { id: _, createdAt: __, updatedAt: ___, ...fields } = answer.json as Stored;
+    const nulls = Object.fromEntries(resource.fields.map((field) => [keyOf(field), null]));
+    const expected = canonicalBody(resource, { ...nulls, ...body });
+    expect(canonicalBody(resource, fields), answer.story).toEqual(expected);
+  });
+
+  it('are found again at the Location that POST names', async () => {
+    const answer = await stage.send('POST', path, { json: await stage.body(resource) });
+    stage.note(resource, answer);
+    expectStatus(answer, 201);
+    const location = new URL(String(answer.headers['location']), `${stage.url()}${path}`);
+    expect(location.origin, answer.story).toBe(stage.url());
+    expect(location.pathname).toBe(`${path}/${(answer.json as Stored).id}`);
+    const found = await stage.send('GET', location.pathname);
+    expectStatus(found, 200);
+    expect(found.json).toEqual(answer.json);
+  });
+
+  it('have ids of their own', async () => {
+    const [one, two] = [await stage.create(resource), await stage.create(resource)];
+    expect(one.id).not.toBe(two.id);
+  });
+}
+
+function changing(resource: Resource, stage: Stage): void {
+  const path = pathOf(resource);
+  for (const field of resource.fields) {
+    it(`change in ${keyOf(field)} alone when PATCH sends that alone`, async () => {
+      const before = await stage.create(resource, await stage.body(resource));
+      const change = { [keyOf(field)]: await stage.value(field) };
+      const answer = await stage.send('PATCH', `${path}/${before.id}`, { json: change });
+      expectStatus(answer, 200);
+      expect(withoutUpdatedAt(resource, answer.json as Stored), answer.story).toEqual(
+        withoutUpdatedAt(resource, { ...before, ...change }),
+      );
+      expect((await stage.send('GET', `${path}/${before.id}`)).json).toEqual(answer.json);
+    });
+  }
+
+  it('stay as they are when PATCH sends an empty object', async () => {
+    const before = await stage.create(resource);
+    const answer = await stage.send('PATCH', `${path}/${before.id}`, { json: {} });
+    expectStatus(answer, 200);
+    expect(withoutUpdatedAt(resource, answer.json as Stored)).toEqual(
+      withoutUpdatedAt(resource, before),
+    );
+  });
+
+  it('survive twenty PATCHes at once', async () => {
+    const field = resource.fields.find(({ type }) => type !== 'ref') ?? resource.fields[0];
+    if (!field) return;
+    const { id } = await stage.create(resource);
+    const values = await Promise.all(Array.from({ length: 20 }, () => stage.value(field)));
+    const answers = await Promise.all(
+      values.map((value) => stage.send('PATCH', `${path}/${id}`, { json: { [keyOf(field)]: value } })),
+    );
+    for (const answer of answers) expectStatus(answer, 200);
+    const last = (await stage.send('GET', `${path}/${id}`)).json as Stored;
+    const sent = values.map((value) => canonical(field.type, value));
+    expect(sent).toContainEqual(canonical(field.type, last[keyOf(field)]));
+  });
+
+  const [one, two] = resource.fields.filter(({ type }) => type !== 'ref' && type !== 'boolean');
+  if (one && two) {
+    it('keep both changes when two PATCHes at once send different fields', async () => {
+      for (let round = 0; round < 5; round += 1) {
+        const { id } = await stage.create(resource);
+        const changes = await Promise.all(
+          [one, two].map(async (field) => ({ [keyOf(field)]: await stage.value(field) })),
+        );
+        const answers = await Promise.all(
+          changes.map((json) => stage.send('PATCH', `${path}/${id}`, { json })),
+        );
+        for (const answer of answers) expectStatus(answer, 200);
+        const after = (await stage.send('GET', `${path}/${id}`)).json as Stored;
+        expect(canonicalBody(resource, after)).toMatchObject(
+          canonicalBody(resource, Object.assign({}, ...changes)),
+        );
+      }
+    });
+  }
+}
+
+function deleting(resource: Resource, stage: Stage): void {
+  const path = pathOf(resource);
+
+  it('are gone once they are deleted, for every method', async () => {
+    const { id } = await stage.create(resource);
+    const answer = await stage.send('DELETE', `${path}/${id}`);
+    expectStatus(answer, 204);
+    expect(answer.text).toBe('');
+    expectProblem(await stage.send('GET', `${path}/${id}`), 404);
+    expectProblem(await stage.send('DELETE', `${path}/${id}`), 404);
+    const json = await stage.body(resource);
+    expectProblem(await stage.send('PATCH', `${path}/${id}`, { json }), 404);
+  });
+
+  it('are deleted by one of ten DELETEs at once', async () => {
+    const { id } = await stage.create(resource);
+    const answers = await Promise.all(
+      Array.from({ length: 10 }, () => stage.send('DELETE', `${path}/${id}`)),
+    );
+    for (const answer of answers) expectStatus(answer, 204, 404);
+    expect(answers.filter(({ status }) => status === 204)).toHaveLength(1);
+  });
+}
+
+function movingUpdatedAt(resources: Resource[], stage: Stage): void {
+  it('PATCH moves updatedAt on, never before createdAt, and leaves createdAt', async () => {
+    const before = await Promise.all(resources.map((resource) => stage.create(resource)));
+    // Some databases keep whole seconds.
+    await pause(1_050);
+    for (const [position, resource] of resources.entries()) {
+      const { id, createdAt, updatedAt } = before[position] as Stored;
+      const field = resource.fields[0] as Field;
+      const json = { [keyOf(field)]: await stage.value(field) };
+      const answer = await stage.send('PATCH', `${pathOf(resource)}/${id}`, { json });
+      const after = answer.json as Stored;
+      expect(after.createdAt, answer.story).toBe(createdAt);
+      expect(Date.parse(updatedAt)).toBeGreaterThanOrEqual(Date.parse(createdAt));
+      expect(Date.parse(after.updatedAt), answer.story).toBeGreaterThan(Date.parse(updatedAt));
+    }
+  });
+}
+
+function canonicalBody(resource: Resource, body: Body): Body {
+  const type = new Map(resource.fields.map((field) => [keyOf(field), field.type]));
+  return Object.fromEntries(
+    Object.entries(body).map(([key, value]) => [key, canonical(type.get(key) ?? '', value)]),
+  );
+}
+
+const withoutUpdatedAt = (resource: Resource, { updatedAt: _, ...rest }: Stored): Body =>
+  canonicalBody(resource, rest);
