@@ -9,7 +9,7 @@ const NAME = /^[A-Za-z][A-Za-z0-9]*(?:[_-][A-Za-z0-9]+)*$/;
 const ENUM = /^enum\(([^()]*)\)$/;
 const ENUM_VALUE = /^[A-Za-z0-9][A-Za-z0-9_.-]{0,49}$/;
 /** MySQL allows 64 characters in an identifier, PostgreSQL 63; a constraint's name holds table, column and a suffix. */
-const LONGEST_NAME = 30;
+const LONGEST_NAME = { field: 30, resource: 24 };
 const LONGEST_TOGETHER = 52;
 const MODIFIERS = ['unique', 'optional', 'index'];
 
@@ -156,9 +156,9 @@ function checkedName(name: string, kind: 'field' | 'resource'): string {
     );
   }
   const { camel } = spell(name);
-  if (camel.length > LONGEST_NAME) {
+  if (camel.length > LONGEST_NAME[kind]) {
     throw new UserError(
-      `"${name}" is too long for a ${kind}: ${LONGEST_NAME} characters at most.`,
+      `"${name}" is too long for a ${kind}: ${LONGEST_NAME[kind]} characters at most.`,
       EXAMPLE,
     );
   }

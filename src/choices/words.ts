@@ -6,8 +6,10 @@ export interface Spellings {
   readonly pascal: string;
   readonly snake: string;
   readonly kebab: string;
-  /** In prose, lower case: `order item`. */
+  /** In prose: `order item`. */
   readonly words: string;
+  /** In prose, as the beginning of a sentence: `Order item`. */
+  readonly title: string;
 }
 
 /** Splits a name of any case into lower-case words: `unit_price`, `UnitPrice`, `unit-price` → `unit`, `price`. */
@@ -30,6 +32,7 @@ export function spell(name: string): Spellings {
     snake: words.join('_'),
     kebab: words.join('-'),
     words: words.join(' '),
+    title: capitalize(words.join(' ')),
   };
 }
 

@@ -143,7 +143,7 @@ function isAnswered<T>(
   );
 }
 
-/** The packs and all that they imply, each after those that it implies; `base` is first by having no need of others. */
+/** The packs and all that they imply, each after those that it implies. */
 function withImplied<T>(
   taken: readonly Pack<T>[],
   all: readonly Pack<T>[],
@@ -163,9 +163,23 @@ function withImplied<T>(
     }
     ordered.push(pack);
   };
-  const base = taken.filter((pack) => Object.keys(pack.manifest.answers ?? {}).length === 0);
-  for (const pack of [...base, ...taken]) visit(pack);
+  for (const pack of taken.toSorted((a, b) => rank(a) - rank(b))) visit(pack);
   return ordered;
+}
+
+/** From the ground up: the base, the language, resources, the database, what is served, tests, features. */
+function rank<T>({ manifest }: Pack<T>): number {
+  const [option] = Object.keys(manifest.answers ?? {}) as PackOption[];
+  if (option === undefined) return manifest.needsResources ? 2 : 0;
+  const ranks: Record<PackOption, number> = {
+    language: 1,
+    database: 3,
+    surface: 4,
+    api: 5,
+    testRunner: 6,
+    feature: 7,
+  };
+  return ranks[option];
 }
 
 function refuseConflicts<T>(packs: readonly Pack<T>[], node: number): void {

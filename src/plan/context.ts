@@ -1,6 +1,6 @@
 import { inDependencyOrder } from '../choices/resource-grammar.ts';
 import { FIELD_TYPES, type Field, type FieldType, type Resource } from '../choices/resource.ts';
-import { spell, type Spellings } from '../choices/words.ts';
+import { pluralOf, spell, type Spellings } from '../choices/words.ts';
 import type { EnvVariable, Pack } from '../packs/pack.ts';
 import type { Blueprint } from './blueprint.ts';
 import { decisionContext, type DecisionContext } from './decision-context.ts';
@@ -36,10 +36,17 @@ export interface ResourceContext {
   readonly sortable: readonly FieldContext[];
   /** Fields of other resources (or itself) that refer to this one. */
   readonly referencedBy: readonly { readonly resource: Names; readonly field: FieldContext }[];
+  /** Whether another resource refers to it. */
+  readonly referenced: boolean;
+  /** Its references to other resources, not to itself. */
+  readonly outward: readonly FieldContext[];
   /** The resources that it refers to, each once, without itself. */
   readonly targets: readonly Names[];
   /** Whether any field has the type: `uses.decimal`. */
   readonly uses: Readonly<Record<FieldType, boolean>>;
+  /** For each name of types.json, the different texts among the fields, sorted: what a file has to import. */
+  readonly distinct: Readonly<Record<string, readonly string[]>>;
+  readonly enums: readonly FieldContext[];
 }
 
 interface Names {
@@ -58,6 +65,8 @@ export interface FieldContext extends Spellings {
   readonly unique: boolean;
   readonly index: boolean;
   readonly values: readonly string[];
+  /** Name of the constant that holds an enum's values: `PRODUCT_STATUSES`. */
+  readonly constant: string;
   /** What a reference points to; only references have it. */
   readonly target: Names | undefined;
   readonly selfReference: boolean;
@@ -103,6 +112,11 @@ function resourceContext(
 ): ResourceContext {
   const fields = all.get(resource) ?? [];
   const names = namesOf(resource);
+  const referencedBy = [...all].flatMap(([other, otherFields]) =>
+    otherFields
+      .filter((field) => field.target?.singular.camel === names.singular.camel)
+      .map((field) => ({ resource: namesOf(other), field })),
+  );
   const targets = fields.flatMap(({ target, selfReference }) =>
     target && !selfReference ? [target] : [],
   );
@@ -118,16 +132,18 @@ function resourceContext(
     indexed: fields.filter((field) => !field.unique && (field.index || field.is.ref)),
     references: fields.filter((field) => field.is.ref),
     sortable: fields.filter((field) => !UNSORTABLE.has(field.type)),
-    referencedBy: [...all].flatMap(([other, otherFields]) =>
-      otherFields
-        .filter((field) => field.target?.singular.camel === names.singular.camel)
-        .map((field) => ({ resource: namesOf(other), field })),
+    referencedBy,
+    referenced: referencedBy.some(
+      ({ resource: other }) => other.singular.camel !== names.singular.camel,
     ),
+    outward: fields.filter((field) => field.is.ref && !field.selfReference),
     targets: targets.filter(
       ({ singular }, index) =>
         targets.findIndex((other) => other.singular.camel === singular.camel) === index,
     ),
     uses: flags((type) => fields.some((field) => field.type === type)),
+    distinct: distinctCode(fields),
+    enums: fields.filter((field) => field.is.enum),
   };
 }
 
@@ -148,6 +164,7 @@ function fieldContext(
     unique: field.unique,
     index: field.index,
     values: field.values ?? [],
+    constant: `${spell(resource.name).snake}_${spell(pluralOf(field.name)).snake}`.toUpperCase(),
     target: target && namesOf(target),
     selfReference: target === resource,
   };
@@ -158,6 +175,16 @@ function fieldContext(
     ),
   );
   return { ...plain, code };
+}
+
+function distinctCode(fields: readonly FieldContext[]): Record<string, string[]> {
+  const names = new Set(fields.flatMap(({ code }) => Object.keys(code)));
+  return Object.fromEntries(
+    [...names].map((name) => [
+      name,
+      [...new Set(fields.map(({ code }) => code[name] ?? ''))].filter(Boolean).toSorted(),
+    ]),
+  );
 }
 
 function flags(test: (type: FieldType) => boolean): Record<FieldType, boolean> {

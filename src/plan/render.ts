@@ -12,7 +12,7 @@ export const COMPILE_OPTIONS = {
   noEscape: true,
   strict: true,
   knownHelpersOnly: true,
-  knownHelpers: { quote: true, json: true, pad: true, fits: true },
+  knownHelpers: { quote: true, json: true, pad: true, fits: true, join: true, expr: true },
   explicitPartialContext: false,
 } as const;
 
@@ -31,6 +31,10 @@ engine.registerHelper('quote', (text: unknown) => {
     .replaceAll("'", String.raw`\'`)}'`;
 });
 engine.registerHelper('json', (value: unknown) => JSON.stringify(value));
+/** `{{expr name '.id'}}` → `${name.id}`, which Handlebars can't be told directly. */
+engine.registerHelper('expr', (...parts: unknown[]) => `\${${parts.slice(0, -1).join('')}}`);
+/** `{{join list}}` → `a, b, c`. */
+engine.registerHelper('join', (list: unknown) => (list as readonly string[]).join(', '));
 /** A cell of a Markdown table, padded the way Prettier aligns columns. */
 engine.registerHelper('pad', (text: unknown, width: unknown) => String(text).padEnd(Number(width)));
 /**
@@ -57,7 +61,8 @@ export function render(
   slots: Readonly<Record<string, Template>>,
 ): string {
   try {
-    return template(context, { partials: slots });
+    // A slot on an indented line indents its blank lines too.
+    return template(context, { partials: slots }).replaceAll(/[ \t]+$/gm, '');
   } catch (error) {
     throw new Bug(`A template can't be rendered: ${(error as Error).message}`);
   }

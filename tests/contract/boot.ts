@@ -6,7 +6,8 @@ import type { Exit, Server } from './subject.ts';
 export type Command = { file: string; args: string[] };
 
 /** What a tool needs to run at all. Nothing else of ours reaches the project: no NODE_ENV, no DATABASE_URL, no CI. */
-const KEPT = /^(PATH|HOME|USER|LOGNAME|SHELL|LANG|LC_.*|TMPDIR|TEMP|TMP|SystemRoot|APPDATA|PATHEXT)$/i;
+const KEPT =
+  /^(PATH|HOME|USER|LOGNAME|SHELL|LANG|LC_.*|TMPDIR|TEMP|TMP|SystemRoot|APPDATA|PATHEXT)$/i;
 
 const bareEnvironment = (): NodeJS.ProcessEnv =>
   Object.fromEntries(Object.entries(process.env).filter(([name]) => KEPT.test(name)));

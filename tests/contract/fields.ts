@@ -56,7 +56,9 @@ function refuses(resource: Resource, field: Field, invalid: Invalid[], stage: St
     const posted = await stage.send('POST', path, { body });
     stage.note(resource, posted);
     expectRefusal(posted, also);
-    const patched = await stage.send('PATCH', `${path}/${before.id}`, { body: `{"${key}":${json}}` });
+    const patched = await stage.send('PATCH', `${path}/${before.id}`, {
+      body: `{"${key}":${json}}`,
+    });
     expectRefusal(patched, also);
   });
 

@@ -37,16 +37,21 @@ export function send(base: string, method: string, path: string, ask: Ask = {}):
   const { hostname, port } = new URL(base);
   return new Promise((resolve, reject) => {
     let answered = false;
-    const outgoing = request({ hostname, port, method, path, headers, agent: false }, (incoming) => {
-      answered = true;
-      const chunks: Buffer[] = [];
-      incoming.on('data', (chunk: Buffer) => chunks.push(chunk));
-      incoming.on('error', reject);
-      incoming.on('end', () => {
-        const text = Buffer.concat(chunks).toString('utf8');
-        resolve(answerOf(`${method} ${path}`, ask, incoming.statusCode ?? 0, incoming.headers, text));
-      });
-    });
+    const outgoing = request(
+      { hostname, port, method, path, headers, agent: false },
+      (incoming) => {
+        answered = true;
+        const chunks: Buffer[] = [];
+        incoming.on('data', (chunk: Buffer) => chunks.push(chunk));
+        incoming.on('error', reject);
+        incoming.on('end', () => {
+          const text = Buffer.concat(chunks).toString('utf8');
+          resolve(
+            answerOf(`${method} ${path}`, ask, incoming.statusCode ?? 0, incoming.headers, text),
+          );
+        });
+      },
+    );
     // A server may refuse a body before it has read all of it; then writing fails after the answer has come.
     outgoing.on('error', (error) => answered || reject(told(error, method, path)));
     outgoing.setTimeout(20_000, () => outgoing.destroy(new Error('no answer within 20 seconds')));

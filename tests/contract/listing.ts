@@ -7,15 +7,41 @@ import { keyOf, pathOf, type Stage, type Stored } from './stage.ts';
 type Page = { items: Stored[]; page: number; pageSize: number; total: number };
 
 const BAD_QUERIES = [
-  ...['0', '-1', '1.5', 'abc', '', '%20', '%201', '1%20', '1e1', '0x1', '1_0', '%EF%BC%91', 'NaN', 'null', '%00'].map(
-    (value) => `page=${value}`,
-  ),
+  ...[
+    '0',
+    '-1',
+    '1.5',
+    'abc',
+    '',
+    '%20',
+    '%201',
+    '1%20',
+    '1e1',
+    '0x1',
+    '1_0',
+    '%EF%BC%91',
+    'NaN',
+    'null',
+    '%00',
+  ].map((value) => `page=${value}`),
   ...['0', '-1', '101', '1.5', 'abc', '', '%202', '1e1', '99999999999999999999'].map(
     (value) => `pageSize=${value}`,
   ),
-  ...['nope', '', '-', '--createdAt', 'createdAt,id', '%2BcreatedAt', 'created_at', 'CREATEDAT', '%3F', '__proto__', 'constructor', 'createdAt%3B--', 'createdAt%20desc'].map(
-    (value) => `sort=${value}`,
-  ),
+  ...[
+    'nope',
+    '',
+    '-',
+    '--createdAt',
+    'createdAt,id',
+    '%2BcreatedAt',
+    'created_at',
+    'CREATEDAT',
+    '%3F',
+    '__proto__',
+    'constructor',
+    'createdAt%3B--',
+    'createdAt%20desc',
+  ].map((value) => `sort=${value}`),
   'page=1&page=1',
   'page=1&page=2',
   'pageSize=5&pageSize=6',
@@ -117,8 +143,12 @@ function ordering(resource: Resource, stage: Stage): void {
 
   it.each(['createdAt', 'updatedAt'] as const)('sorts by %s either way', async (key) => {
     await Promise.all(Array.from({ length: 5 }, () => stage.create(resource)));
-    const up = (await everything(list, `sort=${key}&pageSize=3`)).map((record) => moment(record[key]));
-    const down = (await everything(list, `sort=-${key}&pageSize=3`)).map((record) => moment(record[key]));
+    const up = (await everything(list, `sort=${key}&pageSize=3`)).map((record) =>
+      moment(record[key]),
+    );
+    const down = (await everything(list, `sort=-${key}&pageSize=3`)).map((record) =>
+      moment(record[key]),
+    );
     expect(up).toEqual(up.toSorted());
     expect(down).toEqual(up.toReversed());
   });
@@ -132,7 +162,9 @@ function sorting(resource: Resource, field: Field, stage: Stage): void {
   it(`sorts by ${key} either way`, async () => {
     const ids: string[] = [];
     // Not made in the order that is expected.
-    const mixed = [...values.entries()].toSorted(([one], [two]) => (one % 2) - (two % 2) || two - one);
+    const mixed = [...values.entries()].toSorted(
+      ([one], [two]) => (one % 2) - (two % 2) || two - one,
+    );
     for (const [position, value] of mixed) {
       ids[position] = (await stage.create(resource, { [key]: value })).id;
     }
@@ -151,7 +183,10 @@ function reader(resource: Resource, stage: Stage): (query: string) => Promise<Pa
   };
 }
 
-async function everything(list: (query: string) => Promise<Page>, query: string): Promise<Stored[]> {
+async function everything(
+  list: (query: string) => Promise<Page>,
+  query: string,
+): Promise<Stored[]> {
   const sized = query.includes('pageSize') ? query : `${query}&pageSize=100`;
   const records: Stored[] = [];
   for (let page = 1; ; page += 1) {

@@ -1,10 +1,5 @@
 import type { Field } from '../../src/choices/resource.ts';
-import {
-  booleanSamples,
-  decimalSamples,
-  floatSamples,
-  integerSamples,
-} from './samples/numbers.ts';
+import { booleanSamples, decimalSamples, floatSamples, integerSamples } from './samples/numbers.ts';
 import { between, refused, token, type Samples } from './samples/sample.ts';
 import { enumSamples, jsonSamples, refSamples } from './samples/structures.ts';
 import {
@@ -39,12 +34,14 @@ const BY_TYPE: Record<Field['type'], (field: Field) => Samples> = {
 export function samplesOf(field: Field): Samples {
   const samples = BY_TYPE[field.type](field);
   if (!field.required) return samples;
-  return { ...samples, invalid: [...samples.invalid, refused('null, because it is required', null)] };
+  return {
+    ...samples,
+    invalid: [...samples.invalid, refused('null, because it is required', null)],
+  };
 }
 
 const pad = (value: number, length = 2): string => String(value).padStart(length, '0');
-const anyDay = (): string =>
-  `${between(1900, 2999)}-${pad(between(1, 12))}-${pad(between(1, 28))}`;
+const anyDay = (): string => `${between(1900, 2999)}-${pad(between(1, 12))}-${pad(between(1, 28))}`;
 
 const FRESH: Record<Exclude<Field['type'], 'ref'>, (field: Field) => unknown> = {
   string: ({ name }) => `${name} ${token()}`,
@@ -54,7 +51,8 @@ const FRESH: Record<Exclude<Field['type'], 'ref'>, (field: Field) => unknown> = 
   float: () => between(-1e12, 1e12) / 1024,
   boolean: () => Math.random() < 0.5,
   date: anyDay,
-  datetime: () => `${anyDay()}T${pad(between(0, 23))}:${pad(between(0, 59))}:00.${pad(between(0, 999), 3)}Z`,
+  datetime: () =>
+    `${anyDay()}T${pad(between(0, 23))}:${pad(between(0, 59))}:00.${pad(between(0, 999), 3)}Z`,
   email: () => `${token()}@example.com`,
   url: () => `https://example.com/${token()}`,
   uuid: () => crypto.randomUUID(),
@@ -74,10 +72,27 @@ export function risingValues({ type }: Field): unknown[] {
   const ordered: Partial<Record<Field['type'], unknown[]>> = {
     string: ['a', 'b', 'c'].map((end) => `${start}${end}`),
     integer: [-between(1000, 9999), between(1, 9), between(10, 99), between(100, 999)],
-    decimal: [`-${between(100, 999)}.50`, '-9.75', `${between(1, 8)}.10`, '9.25', `${between(10, 99)}.00`, '1000.00'],
-    float: [-1e10 - Math.random(), -1.5 - Math.random(), Math.random() / 10, 2 + Math.random(), 10 + Math.random()],
+    decimal: [
+      `-${between(100, 999)}.50`,
+      '-9.75',
+      `${between(1, 8)}.10`,
+      '9.25',
+      `${between(10, 99)}.00`,
+      '1000.00',
+    ],
+    float: [
+      -1e10 - Math.random(),
+      -1.5 - Math.random(),
+      Math.random() / 10,
+      2 + Math.random(),
+      10 + Math.random(),
+    ],
     boolean: [false, true],
-    date: [`19${between(10, 69)}-05-06`, `1999-12-${between(10, 31)}`, `20${between(10, 99)}-01-01`],
+    date: [
+      `19${between(10, 69)}-05-06`,
+      `1999-12-${between(10, 31)}`,
+      `20${between(10, 99)}-01-01`,
+    ],
     datetime: [
       `1960-01-01T00:00:${between(10, 59)}.000Z`,
       `2024-01-01T09:00:${between(10, 59)}.000Z`,

@@ -26,7 +26,8 @@ export type Stage = {
   clear(): Promise<void>;
 };
 
-export const keyOf = (field: Field): string => (field.type === 'ref' ? `${field.name}Id` : field.name);
+export const keyOf = (field: Field): string =>
+  field.type === 'ref' ? `${field.name}Id` : field.name;
 
 export const pathOf = ({ plural }: Resource): string =>
   `/api/${plural

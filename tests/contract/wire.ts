@@ -27,7 +27,9 @@ export function dial(base: string): Promise<Wire> {
       const end = performance.now() + milliseconds;
       while (!done()) {
         if (performance.now() > end) {
-          throw new Error(`${what} within ${milliseconds} ms; so far came:\n${text || '(nothing)'}`);
+          throw new Error(
+            `${what} within ${milliseconds} ms; so far came:\n${text || '(nothing)'}`,
+          );
         }
         await new Promise((again) => setTimeout(again, 5));
       }

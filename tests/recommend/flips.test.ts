@@ -18,23 +18,39 @@ describe('flips', () => {
   });
 
   it('put constraints last', () => {
-    // -7: three answers can move far enough by points, none of them by less than 9.
+    // E8: no answer moves the points that far, so only constraints are left.
     expect(flips({ product: 'realtime', style: 'free' })).toEqual([
-      'admin must → django -5 constraint',
       'team pyonly → django -5 constraint',
+      'admin must → django -5 constraint',
+    ]);
+  });
+
+  it('put constraints after larger moves by points', () => {
+    const answers: Answers = {
+      team: 'js',
+      database: 'mongodb',
+      surface: 'pages',
+      accounts: 'users',
+    };
+    // E3: the constraint moves the margin by 3 only, the others by 4 and 6.
+    expect(flips(answers)).toEqual([
+      'database sql → django 1 points',
+      'team py → django 3 points',
+      'admin must → django 0 constraint',
     ]);
   });
 
   it('show one of the answers that have the same effect', () => {
     expect(flips({ product: 'shop', surface: 'both', database: 'none' })).toEqual([
-      'database sql → django 1 points',
       'style team → django 1 points',
       'surface pages → django 1 points',
+      'database sql → django 1 points',
     ]);
   });
 
   it('lift the constraint that forces', () => {
     expect(flips({ product: 'ml', team: 'jsonly' })).toEqual([
+      'team js → django 2 constraint',
       'team both → django 5 constraint',
       'team py → django 8 constraint',
     ]);
@@ -42,7 +58,7 @@ describe('flips', () => {
 
   it('fall back on the cheapest pair where two constraints hold', () => {
     expect(flips({ product: 'ml', team: 'jsonly', database: 'couchdb' })).toEqual([
-      'team both + database none → django 4 constraint',
+      'team js + database sqlserver → django 1 constraint',
     ]);
   });
 

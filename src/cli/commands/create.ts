@@ -212,11 +212,12 @@ async function finish(
       throw failureOf('install', receipt, `cd ${folder} && git init`);
     }
     if (!needs.install || !verify) {
-      receipt.skip('proof', 'not asked for; run: create-backend verify');
+      receipt.skip('proof', `not run; run: npx create-backend verify ${folder}`);
       return undefined;
     }
     const proof = await prove(proofPlanOf(blueprint, catalogue, directory, signal), receipt);
-    if (!proof.proven) throw failureOf('proof', receipt, `create-backend verify ${folder}`);
+    if (!proof.proven)
+      throw failureOf('proof', receipt, `Mend it, then: npx create-backend verify ${folder}`);
     return proof;
   } catch (error) {
     if (!(error instanceof Cancelled)) throw error;
@@ -231,11 +232,12 @@ function failureOf(phase: 'install' | 'proof', receipt: Receipt, advice: string)
   return new StepFailed(phase, receipt.failure?.step ?? phase, receipt.failure?.tail ?? '', advice);
 }
 
-/** A folder as one would type it. */
-const shown = (directory: string): string => {
+/** A folder as one would type it: relative to here, or absolute where that is shorter. */
+function shown(directory: string): string {
   const relative = path.relative(process.cwd(), directory);
-  return relative === '' ? '.' : relative;
-};
+  if (relative === '') return '.';
+  return relative.length < directory.length ? relative : directory;
+}
 
 interface Result {
   readonly draft: Draft;

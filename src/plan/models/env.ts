@@ -11,7 +11,10 @@ export function mergeEnv(lists: readonly (readonly EnvVariable[])[]): EnvVariabl
   return all;
 }
 
+const HEADER =
+  '# Copy to .env and adjust. Variables that are already set in the environment win over this file.';
+
 /** `.env.example`: every variable with what it is for. */
 export function printEnv(variables: readonly EnvVariable[]): string {
-  return `${variables.map(({ name, example, doc }) => `# ${doc}\n${name}=${example}`).join('\n\n')}\n`;
+  return `${[HEADER, ...variables.map(({ name, example, doc }) => `# ${doc}\n${name}=${example}`)].join('\n\n')}\n`;
 }

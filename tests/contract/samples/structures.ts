@@ -33,9 +33,7 @@ export const jsonSamples = () => ({
     kept('emoji and accents, also as keys', { 'clé 😀': 'שלום' }),
     kept('blanks and line breaks', { ' a ': '  b\r\n' }),
   ],
-  invalid: [
-    { what: 'a number beyond all bounds', json: '{"a":1e999}', also: 400 },
-  ] as Invalid[],
+  invalid: [{ what: 'a number beyond all bounds', json: '{"a":1e999}', also: 400 }] as Invalid[],
   borderline: [
     { what: 'NUL inside a string', json: '{"a":"b\\u0000c"}', answer: { a: 'b\u0000c' } },
     { what: 'NUL inside a key', json: '{"a\\u0000b":1}', answer: { 'a\u0000b': 1 } },

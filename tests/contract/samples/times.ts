@@ -1,4 +1,12 @@
-import { ARRAY, FULL_ARRAY, kept, OBJECT, refused, type Borderline, type Invalid } from './sample.ts';
+import {
+  ARRAY,
+  FULL_ARRAY,
+  kept,
+  OBJECT,
+  refused,
+  type Borderline,
+  type Invalid,
+} from './sample.ts';
 
 const NO_TIMES: Invalid[] = [
   refused('an empty string', ''),

@@ -1,0 +1,5 @@
+import { NotFoundError } from '../errors.js';
+
+export function notFound(): never {
+  throw new NotFoundError();
+}

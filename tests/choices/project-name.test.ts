@@ -1,0 +1,37 @@
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { projectNameOf, wasChanged } from '../../src/choices/project-name.ts';
+
+const nameOf = (last: string) => projectNameOf(path.join(path.resolve('/'), 'work', last));
+
+describe('projectNameOf', () => {
+  it.each([
+    ['my-shop', 'my-shop', 'my_shop'],
+    ['My Shop!', 'my-shop', 'my_shop'],
+    ['Café Überall', 'cafe-uberall', 'cafe_uberall'],
+    ['2fast', '2fast', 'app_2fast'],
+    ['a.b_c', 'a-b-c', 'a_b_c'],
+  ])('%j becomes %s and %s', (title, slug, module) => {
+    expect(nameOf(title)).toEqual({ title, slug, module });
+  });
+
+  it.each([
+    'node_modules',
+    'favicon.ico',
+    'con',
+    'NUL',
+    'com1',
+    'aux.txt',
+    '日本',
+    '!!!',
+    'a\u0007b',
+    'x'.repeat(215),
+  ])('refuses %j with a sentence', (title) => {
+    expect(() => nameOf(title)).toThrow(/can't be a project's name/);
+  });
+
+  it('says when the name had to change', () => {
+    expect(wasChanged(nameOf('my-shop'))).toBe(false);
+    expect(wasChanged(nameOf('My Shop!'))).toBe(true);
+  });
+});

@@ -1,0 +1,59 @@
+import { afterAll, afterEach, beforeAll, describe, it } from 'vitest';
+import { conflicts } from './conflicts.ts';
+import { errors } from './errors.ts';
+import { fields } from './fields.ts';
+import { headers } from './headers.ts';
+import { health, outages } from './health.ts';
+import { limits } from './limits.ts';
+import { listing } from './listing.ts';
+import { records } from './records.ts';
+import { references } from './references.ts';
+import { shutdown } from './shutdown.ts';
+import { createStage } from './stage.ts';
+import type { Server, Subject } from './subject.ts';
+import { AHEAD, timezones } from './timezones.ts';
+
+export type { Exit, Server, Subject } from './subject.ts';
+
+/** Registers the HTTP contract for one project; `open` is called once, while tests are collected. */
+export function describeContract(title: string, open: () => Promise<Subject>): void {
+  describe(title, { timeout: 60_000 }, async () => {
+    const subject = await open();
+    const { capabilities } = subject;
+    // Where there are only pages, there is nothing to make or list under /api.
+    const resources = subject.surface === 'pages' ? [] : subject.resources;
+    let server: Server | undefined;
+    const running = (): Server => {
+      if (!server) throw new Error('the server did not start');
+      return server;
+    };
+    const stage = createStage(resources, running);
+
+    beforeAll(async () => {
+      server = await subject.start({ RATE_LIMIT_PER_MINUTE: '0', TZ: AHEAD });
+    }, 180_000);
+    afterEach(() => stage.sweep());
+    afterAll(async () => {
+      if (server) await stage.clear();
+      await server?.stop();
+      await subject.close();
+    }, 60_000);
+
+    health(stage);
+    headers(resources, stage);
+    if (subject.surface === 'pages') {
+      it.skip('the resources under /api [skipped: this project has pages only]', () => {});
+    }
+    records(resources, stage);
+    fields(resources, stage);
+    listing(resources, stage);
+    conflicts(resources, capabilities, stage);
+    references(resources, capabilities, stage);
+    errors(resources, stage);
+    timezones(resources, subject, stage);
+    if (subject.surface !== 'api') it.todo('the pages of every resource');
+    limits(resources, subject);
+    shutdown(resources, subject, stage);
+    outages(resources, subject);
+  });
+}

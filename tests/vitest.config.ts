@@ -1,0 +1,27 @@
+import { defineConfig } from 'vitest/config';
+
+/** Two speeds: `fast` runs in memory, `real` installs, boots and probes generated projects. */
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'fast',
+          root: '.',
+          include: ['tests/**/*.test.ts'],
+          exclude: ['tests/e2e/**', 'tests/contract/**'],
+        },
+      },
+      {
+        test: {
+          name: 'real',
+          root: '.',
+          include: ['tests/e2e/**/*.test.ts'],
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+});
