@@ -1,5 +1,5 @@
 import type { NodePlopAPI } from 'plop';
-import { PACK_OPTIONS, STACKS } from '../src/packs/pack.ts';
+import { PACK_FOLDERS, PACK_OPTIONS } from '../src/packs/pack.ts';
 
 const NAME = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
 
@@ -9,7 +9,7 @@ export function registerPack(plop: NodePlopAPI): void {
   plop.setGenerator('pack', {
     description: 'Adds a pack: a database, a test runner, a feature …',
     prompts: [
-      { type: 'list', name: 'stack', message: 'Stack', choices: [...STACKS] },
+      { type: 'list', name: 'stack', message: 'Stack', choices: [...PACK_FOLDERS] },
       {
         type: 'input',
         name: 'name',

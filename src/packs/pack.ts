@@ -1,9 +1,13 @@
 import { z } from 'zod';
 import { FIELD_TYPES } from '../choices/resource.ts';
 
-/** The stacks a pack can belong to: the first folder under templates/. */
+/** What create-backend recommends between and generates. */
 export const STACKS = ['express', 'django'] as const;
 export type Stack = (typeof STACKS)[number];
+
+/** The first folders under templates/: a pack belongs to one stack, or is shared by all. */
+export const PACK_FOLDERS = [...STACKS, 'shared'] as const;
+export type PackFolder = (typeof PACK_FOLDERS)[number];
 
 /** The choices that packs answer; a pack is taken when the blueprint's value is one of its own. */
 export const PACK_OPTIONS = [
@@ -116,7 +120,7 @@ export interface PackFile<T> {
 export interface Pack<T> {
   /** `express/sqlite`. */
   readonly id: string;
-  readonly stack: Stack;
+  readonly folder: PackFolder;
   readonly manifest: PackManifest;
   readonly packageJson: PackageFragment;
   readonly files: readonly PackFile<T>[];
@@ -127,6 +131,10 @@ export interface Pack<T> {
 }
 
 export type PackSource = Pack<string>;
+
+/** Whether a project of that stack can have the pack. */
+export const servesStack = (pack: Pack<unknown>, stack: Stack): boolean =>
+  pack.folder === stack || pack.folder === 'shared';
 
 /** Turns every template of a pack with `convert`: compile it, or write it as code. */
 export function mapTemplates<A, B>(pack: Pack<A>, convert: (template: A) => B): Pack<B> {

@@ -5,7 +5,7 @@ import { Bug } from '../errors.ts';
 import {
   PackageFragmentSchema,
   PackManifestSchema,
-  STACKS,
+  PACK_FOLDERS,
   TypeTableSchema,
   type PackFile,
   type PackSource,
@@ -14,16 +14,16 @@ import {
 const TEMPLATE = '.hbs';
 
 /**
- * Reads every pack under a templates folder (`<stack>/<pack>/pack.json`), sorted by id. The one reader of templates/:
+ * Reads every pack under a templates folder (`<stack or shared>/<pack>/pack.json`), sorted by id. The one reader of templates/:
  * the build and the tests call it; users get what the build made of it.
  */
 export async function readPacks(templates: string): Promise<PackSource[]> {
   const packs: PackSource[] = [];
-  for (const stack of STACKS) {
-    const folder = path.join(templates, stack);
+  for (const group of PACK_FOLDERS) {
+    const folder = path.join(templates, group);
     if (!(await fs.pathExists(folder))) continue;
     for (const name of (await fs.readdir(folder)).toSorted()) {
-      packs.push(await readPack(path.join(folder, name), stack, name));
+      packs.push(await readPack(path.join(folder, name), group, name));
     }
   }
   return packs;
@@ -31,10 +31,10 @@ export async function readPacks(templates: string): Promise<PackSource[]> {
 
 async function readPack(
   folder: string,
-  stack: PackSource['stack'],
+  group: PackSource['folder'],
   name: string,
 ): Promise<PackSource> {
-  const id = `${stack}/${name}`;
+  const id = `${group}/${name}`;
   const manifest = await readJson(path.join(folder, 'pack.json'), PackManifestSchema, id);
   const optional = async <T>(file: string, schema: z.ZodType<T>, none: T): Promise<T> =>
     (await fs.pathExists(path.join(folder, file)))
@@ -46,7 +46,7 @@ async function readPack(
   }
   return {
     id,
-    stack,
+    folder: group,
     manifest,
     packageJson: await optional('package.json', PackageFragmentSchema, {}),
     files: [

@@ -1,6 +1,6 @@
 import { didYouMean } from '../choices/suggest.ts';
 import { UserError } from '../errors.ts';
-import type { Pack, PackOption, Stack } from './pack.ts';
+import { servesStack, type Pack, type PackOption, type Stack } from './pack.ts';
 
 /** A value of a choice, and whether the user typed it or a preset or default assumed it. */
 export interface Wanted {
@@ -41,7 +41,9 @@ const LABEL: Record<PackOption, { name: string; flag: string }> = {
 
 /** Values that a stack can generate for a choice, the default first. */
 export function valuesOf<T>(packs: readonly Pack<T>[], stack: Stack, option: PackOption): string[] {
-  const answering = packs.filter((pack) => pack.stack === stack && pack.manifest.answers?.[option]);
+  const answering = packs.filter(
+    (pack) => servesStack(pack, stack) && pack.manifest.answers?.[option],
+  );
   const ordered = answering.toSorted(
     (a, b) => Number(b.manifest.default) - Number(a.manifest.default),
   );
@@ -61,7 +63,7 @@ export function resolve<T>(wishes: Wishes, all: readonly Pack<T>[]): Resolution 
     values[option] = chooseValue(option, wishes, all, notes);
   }
   const features = chooseFeatures(wishes, all);
-  const mine = all.filter((pack) => pack.stack === stack);
+  const mine = all.filter((pack) => servesStack(pack, stack));
   const taken = mine.filter((pack) => isAnswered(pack, values, features, wishes.hasResources));
   const packs = withImplied(taken, mine, wishes.node, notes);
   refuseConflicts(packs, wishes.node);
@@ -122,7 +124,7 @@ function chooseFeatures<T>(
     throw new UserError(`--feature ${both} and --without ${both} clash.`, 'Leave one of them out.');
   }
   const byDefault = all
-    .filter((pack) => pack.stack === stack && pack.manifest.default)
+    .filter((pack) => servesStack(pack, stack) && pack.manifest.default)
     .flatMap((pack) => pack.manifest.answers?.feature ?? []);
   return offered.filter(
     (name) => (byDefault.includes(name) || features.includes(name)) && !without.includes(name),
@@ -155,7 +157,7 @@ function withImplied<T>(
     if (ordered.includes(pack)) return;
     for (const { pack: id, when, because } of pack.manifest.implies) {
       if (!holds(when, node)) continue;
-      const implied = all.find((other) => other.id === `${pack.stack}/${id}`);
+      const implied = all.find((other) => other.id === `${pack.folder}/${id}`);
       if (implied && !ordered.includes(implied)) {
         visit(implied);
         notes.push(`${pack.manifest.title} brings ${implied.manifest.title}: ${because}.`);
@@ -185,7 +187,7 @@ function rank<T>({ manifest }: Pack<T>): number {
 function refuseConflicts<T>(packs: readonly Pack<T>[], node: number): void {
   for (const pack of packs) {
     for (const { pack: id, when, because } of pack.manifest.conflicts) {
-      const other = packs.find((candidate) => candidate.id === `${pack.stack}/${id}`);
+      const other = packs.find((candidate) => candidate.id === `${pack.folder}/${id}`);
       if (other && holds(when, node)) {
         throw new UserError(
           `${pack.manifest.title} and ${other.manifest.title} don't go together: ${because}.`,

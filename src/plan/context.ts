@@ -4,6 +4,7 @@ import { pluralOf, spell, type Spellings } from '../choices/words.ts';
 import type { EnvVariable, Pack } from '../packs/pack.ts';
 import type { Blueprint } from './blueprint.ts';
 import { decisionContext, type DecisionContext } from './decision-context.ts';
+import { NEEDS } from './needs.ts';
 import { packageManagerOf, type PackageManager } from './package-managers.ts';
 import type { Template } from './render.ts';
 
@@ -16,7 +17,8 @@ export interface ProjectContext {
   /** In dependency order: a resource comes after those it refers to. */
   readonly resources: readonly ResourceContext[];
   readonly decision: DecisionContext;
-  readonly notGenerated: readonly string[];
+  /** Needs that the answers named and nothing was generated for: `notGenerated.accounts`. */
+  readonly notGenerated: Readonly<Record<string, boolean>>;
 }
 
 /** A resource as templates see it. Lists are there so that a template can loop, and ask whether one is empty. */
@@ -101,7 +103,9 @@ export function contextOf(
     env,
     resources: ordered.map((resource, position) => resourceContext(resource, position, fields)),
     decision: decisionContext(blueprint.decision),
-    notGenerated: blueprint.notGenerated,
+    notGenerated: Object.fromEntries(
+      NEEDS.map(({ id }) => [id, blueprint.notGenerated.includes(id)]),
+    ),
   };
 }
 

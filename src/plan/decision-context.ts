@@ -62,7 +62,7 @@ export function decisionContext(decision: Decision): DecisionContext {
     tied: framework === null,
     confidence,
     margin: Math.abs(margin),
-    reason: decision.reason,
+    reason: decision.reason?.replaceAll(/\s+/g, ' ').trim(),
     answers: answersOf(outcome),
     indicators: indicators.map(({ title, express, django }) => ({ title, express, django })),
     reasonsFor: sides.for.map(reasonContext),

@@ -1,4 +1,5 @@
-import { request, type IncomingHttpHeaders } from 'node:http';
+import { request, type ClientRequest, type IncomingHttpHeaders } from 'node:http';
+import { setTimeout as pause } from 'node:timers/promises';
 
 export type Ask = {
   headers?: Record<string, string>;
@@ -24,51 +25,78 @@ export type Answer = {
 
 export type Send = (method: string, path: string, ask?: Ask) => Promise<Answer>;
 
-/** One request on a connection of its own: nothing is normalised, followed, retried or decoded. */
-export function send(base: string, method: string, path: string, ask: Ask = {}): Promise<Answer> {
+/** One request on a connection of its own: nothing is normalised, followed or decoded. */
+export async function send(
+  base: string,
+  method: string,
+  path: string,
+  ask: Ask = {},
+): Promise<Answer> {
+  for (let pace = 1; ; pace *= 4) {
+    try {
+      return await sendOnce(base, method, path, ask, pace);
+    } catch (error) {
+      // A server may refuse a large body and close while we still write. Whether the refusal or the closing is
+      // noticed first is chance, in every client; an answer that never comes fails here all the same.
+      const large = ask.body !== undefined && ask.body.length > 1024 * 1024;
+      if (!large || pace > 16) throw told(error, method, path);
+    }
+  }
+}
+
+function sendOnce(
+  base: string,
+  method: string,
+  path: string,
+  ask: Ask,
+  pace: number,
+): Promise<Answer> {
   const body = 'json' in ask ? JSON.stringify(ask.json) : ask.body;
-  const type = ask.type === undefined ? 'application/json' : ask.type;
+  const { hostname, port } = new URL(base);
+  const headers = headersOf(ask, body);
+  return new Promise((resolve, reject) => {
+    const options = { hostname, port, method, path, headers, agent: false };
+    const outgoing = request(options, (incoming) => {
+      const chunks: Buffer[] = [];
+      incoming.on('data', (chunk: Buffer) => chunks.push(chunk));
+      incoming.on('error', reject);
+      incoming.on('end', () => {
+        const text = Buffer.concat(chunks).toString('utf8');
+        const { statusCode = 0, headers: received } = incoming;
+        resolve(answerOf(`${method} ${path}`, ask, statusCode, received, text));
+      });
+    });
+    outgoing.on('error', reject);
+    outgoing.setTimeout(20_000, () => outgoing.destroy(new Error('nothing within 20 seconds')));
+    if (body === undefined) outgoing.end();
+    else void feed(outgoing, Buffer.from(body), pace);
+  });
+}
+
+/** Writes piece by piece, and no more once the answer has come. */
+async function feed(outgoing: ClientRequest, body: Buffer, pace: number): Promise<void> {
+  let answered = false;
+  outgoing.on('response', () => (answered = true));
+  const size = 256 * 1024;
+  for (let at = 0; at < body.length && !answered && !outgoing.destroyed; at += size) {
+    outgoing.write(body.subarray(at, at + size));
+    if (at + size < body.length) await pause(pace);
+  }
+  outgoing.end();
+}
+
+function headersOf(ask: Ask, body: string | Buffer | undefined): Record<string, string> {
   const headers: Record<string, string> = { Accept: '*/*' };
+  const type = ask.type === undefined ? 'application/json' : ask.type;
   if (body !== undefined && type !== null) headers['Content-Type'] = type;
   if (body !== undefined && ask.chunked !== true) {
     headers['Content-Length'] = String(Buffer.byteLength(body));
   }
-  Object.assign(headers, ask.headers);
-  const { hostname, port } = new URL(base);
-  return new Promise((resolve, reject) => {
-    let answered = false;
-    const outgoing = request(
-      { hostname, port, method, path, headers, agent: false },
-      (incoming) => {
-        answered = true;
-        const chunks: Buffer[] = [];
-        incoming.on('data', (chunk: Buffer) => chunks.push(chunk));
-        incoming.on('error', reject);
-        incoming.on('end', () => {
-          const text = Buffer.concat(chunks).toString('utf8');
-          resolve(
-            answerOf(`${method} ${path}`, ask, incoming.statusCode ?? 0, incoming.headers, text),
-          );
-        });
-      },
-    );
-    // A server may refuse a body before it has read all of it; then writing fails after the answer has come.
-    outgoing.on('error', (error) => answered || reject(told(error, method, path)));
-    outgoing.setTimeout(20_000, () => outgoing.destroy(new Error('no answer within 20 seconds')));
-    if (body === undefined) outgoing.end();
-    else if (ask.chunked === true) sendInChunks(outgoing, Buffer.from(body));
-    else outgoing.end(body);
-  });
+  return { ...headers, ...ask.headers };
 }
 
-function sendInChunks(outgoing: ReturnType<typeof request>, body: Buffer): void {
-  const size = 64 * 1024;
-  for (let at = 0; at < body.length; at += size) outgoing.write(body.subarray(at, at + size));
-  outgoing.end();
-}
-
-function told(error: Error, method: string, path: string): Error {
-  return new Error(`${method} ${path} got no answer: ${error.message}`, { cause: error });
+function told(error: unknown, method: string, path: string): Error {
+  return new Error(`${method} ${path} got no answer: ${String(error)}`, { cause: error });
 }
 
 function answerOf(

@@ -17,7 +17,7 @@ describe('reasons', () => {
     live: 'some',
   });
 
-  it('name the strongest three for, the user’s own words before what was assumed', () => {
+  it('name the strongest three for', () => {
     expect(outcome.recommendation.framework).toBe('django');
     expect(names(reasons(outcome).for)).toEqual([
       'product crm 2',
@@ -26,8 +26,22 @@ describe('reasons', () => {
     ]);
   });
 
-  it('name the strongest against, the uncontested before the contested', () => {
+  it('put what the user said before what was assumed, whatever was asked first', () => {
+    const said = recommend({ product: 'crm', accounts: 'sensitive' });
+    expect(names(reasons(said).for)).toEqual([
+      'product crm 2',
+      'accounts sensitive 2',
+      'surface pages 2',
+    ]);
+  });
+
+  it('name the strongest against', () => {
     expect(names(reasons(outcome).against)).toEqual(['team js 3', 'live some 1', 'growth small 1']);
+  });
+
+  it('put the uncontested before the contested, whatever was asked first', () => {
+    const even = recommend({ budget: 'tight', surface: 'api' });
+    expect(names(reasons(even).for)).toEqual(['surface api 1', 'budget tight 1']);
   });
 
   it('name both sides of what is contested', () => {

@@ -98,7 +98,7 @@ function composeDraft(
 ): Composition {
   const outcome = recommend(draft.answers);
   const decided = decideWithoutAsking(draft, outcome, yes);
-  if (!session.catalogue.some((pack) => pack.stack === decided.framework)) {
+  if (!session.catalogue.some((pack) => pack.folder === decided.framework)) {
     const name = FRAMEWORK_TITLE[decided.framework];
     throw new UserError(
       `${name} it would be, but this version of create-backend can't generate ${name} projects yet.`,
@@ -141,7 +141,7 @@ function offersOf(session: Session, environment: Environment): Offers {
       valuesOf(session.catalogue, stack, option).map((value) => {
         const pack = session.catalogue.find(
           (candidate) =>
-            candidate.stack === stack && candidate.manifest.answers?.[option]?.includes(value),
+            candidate.folder === stack && candidate.manifest.answers?.[option]?.includes(value),
         );
         return {
           value,

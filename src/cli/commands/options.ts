@@ -11,7 +11,7 @@ export function optionsCommand(_line: CommandLine, session: Session): Promise<vo
   const stacks = STACKS.map((stack) => ({
     stack,
     packs: session.catalogue
-      .filter((pack) => pack.stack === stack)
+      .filter((pack) => pack.folder === stack)
       .map(({ id, manifest: { title, summary, status, answers } }) => ({
         id,
         title,

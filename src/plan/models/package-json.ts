@@ -32,7 +32,7 @@ export function mergePackageJson(
     description: identity.description,
     type: 'module',
     engines: merged('engines'),
-    scripts: merged('scripts'),
+    scripts: inCustomaryOrder(merged('scripts')),
     dependencies: sorted(merged('dependencies')),
     devDependencies: sorted(merged('devDependencies')),
   };
@@ -41,3 +41,24 @@ export function mergePackageJson(
 
 const sorted = (record: Record<string, string>): Record<string, string> =>
   Object.fromEntries(Object.entries(record).toSorted(([a], [b]) => (a < b ? -1 : 1)));
+
+const SCRIPTS = [
+  'dev',
+  'build',
+  'prepare',
+  'start',
+  'test',
+  'lint',
+  'format',
+  'format:check',
+  'typecheck',
+];
+
+/** Scripts the way one looks for them; those that nobody thought of come last, as given. */
+function inCustomaryOrder(scripts: Record<string, string>): Record<string, string> {
+  const place = (name: string): number => {
+    const position = SCRIPTS.indexOf(name);
+    return position < 0 ? SCRIPTS.length : position;
+  };
+  return Object.fromEntries(Object.entries(scripts).toSorted(([a], [b]) => place(a) - place(b)));
+}
