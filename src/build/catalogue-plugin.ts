@@ -1,6 +1,6 @@
 import type { Plugin } from 'esbuild';
 import path from 'node:path';
-import type { PackSource } from '../packs/pack.ts';
+import { mapTemplates, type PackSource } from '../packs/pack.ts';
 import { readPacks } from '../packs/registry.ts';
 import { precompile } from './compile.ts';
 
@@ -31,7 +31,7 @@ export function cataloguePlugin(templates: string): Plugin {
 function catalogueModule(packs: readonly PackSource[]): string {
   return [
     `import { templateOf as t } from './src/plan/render.ts';`,
-    `export default ${printValue(packs.map(withMarkedTemplates))};`,
+    `export default ${printValue(packs.map((pack) => mapTemplates(pack, (template) => new Marked(template))))};`,
   ].join('\n');
 }
 
@@ -41,21 +41,6 @@ class Marked {
     this.template = template;
   }
 }
-
-const mark = (record: Readonly<Record<string, string>>): Record<string, Marked> =>
-  Object.fromEntries(Object.entries(record).map(([key, text]) => [key, new Marked(text)]));
-
-const withMarkedTemplates = (pack: PackSource): object => ({
-  ...pack,
-  files: pack.files.map((file) =>
-    file.content.kind === 'text'
-      ? file
-      : { ...file, content: { kind: 'template', template: new Marked(file.content.template) } },
-  ),
-  slots: mark(pack.slots),
-  env: mark(pack.env),
-  types: Object.fromEntries(Object.entries(pack.types).map(([type, table]) => [type, mark(table)])),
-});
 
 /** JSON, but with calls where templates stand. */
 function printValue(value: unknown): string {

@@ -1,7 +1,7 @@
 import { flagOf } from '../choices/options.ts';
 import { UserError } from '../errors.ts';
 import type { Decision } from '../plan/blueprint.ts';
-import { answerTitle, FRAMEWORK_TITLE } from '../plan/decision-context.ts';
+import { answerTitle, FRAMEWORK_TITLE } from '../plan/context/decision.ts';
 import type { Stack } from '../packs/pack.ts';
 import { decidingQuestions } from '../recommend/open-questions.ts';
 import type { Outcome } from '../recommend/outcome.ts';

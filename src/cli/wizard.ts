@@ -2,7 +2,7 @@ import { defaultResourceFor } from '../choices/default-resources.ts';
 import { parseResources } from '../choices/resource-grammar.ts';
 import { Cancelled, CliError } from '../errors.ts';
 import type { Stack } from '../packs/pack.ts';
-import { answerTitle, FRAMEWORK_TITLE } from '../plan/decision-context.ts';
+import { answerTitle, FRAMEWORK_TITLE } from '../plan/context/decision.ts';
 import { openQuestions } from '../recommend/open-questions.ts';
 import type { Outcome } from '../recommend/outcome.ts';
 import { questionOf, QUESTION_IDS, type Answers, type QuestionId } from '../recommend/questions.ts';

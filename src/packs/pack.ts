@@ -101,8 +101,11 @@ export const PackageFragmentSchema = z.strictObject({
 });
 export type PackageFragment = Readonly<z.infer<typeof PackageFragmentSchema>>;
 
-/** types.json: for every field type, the fragments of code that this pack's templates need (each one a template). */
-export const TypeTableSchema = z.record(z.enum(FIELD_TYPES), z.record(z.string(), z.string()));
+/** types.json: for every field type, the fragments of code that this pack's templates need (templates; or lists of them). */
+export const TypeTableSchema = z.record(
+  z.enum(FIELD_TYPES),
+  z.record(z.string(), z.union([z.string(), z.array(z.string())])),
+);
 
 /** A template, or text that is copied byte for byte. */
 export type Content<T> =
@@ -125,7 +128,7 @@ export interface Pack<T> {
   readonly packageJson: PackageFragment;
   readonly files: readonly PackFile<T>[];
   readonly slots: Readonly<Record<string, T>>;
-  readonly types: Readonly<Record<string, Readonly<Record<string, T>>>>;
+  readonly types: Readonly<Record<string, Readonly<Record<string, T | readonly T[]>>>>;
   /** Templates of the examples of `manifest.env`, by variable. */
   readonly env: Readonly<Record<string, T>>;
 }
@@ -140,6 +143,13 @@ export const servesStack = (pack: Pack<unknown>, stack: Stack): boolean =>
 export function mapTemplates<A, B>(pack: Pack<A>, convert: (template: A) => B): Pack<B> {
   const each = (record: Readonly<Record<string, A>>): Record<string, B> =>
     Object.fromEntries(Object.entries(record).map(([key, value]) => [key, convert(value)]));
+  const eachOrList = (table: Readonly<Record<string, A | readonly A[]>>) =>
+    Object.fromEntries(
+      Object.entries(table).map(([key, value]) => [
+        key,
+        isList(value) ? value.map(convert) : convert(value),
+      ]),
+    );
   return {
     ...pack,
     files: pack.files.map((file) => ({
@@ -151,8 +161,10 @@ export function mapTemplates<A, B>(pack: Pack<A>, convert: (template: A) => B): 
     })),
     slots: each(pack.slots),
     types: Object.fromEntries(
-      Object.entries(pack.types).map(([type, table]) => [type, each(table)]),
+      Object.entries(pack.types).map(([type, table]) => [type, eachOrList(table)]),
     ),
     env: each(pack.env),
   };
 }
+
+const isList = <A>(value: A | readonly A[]): value is readonly A[] => Array.isArray(value);

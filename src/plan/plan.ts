@@ -3,7 +3,8 @@ import { Bug } from '../errors.ts';
 import type { EnvVariable, Pack, PackFile } from '../packs/pack.ts';
 import { treeOf, type Tree } from '../tree/tree.ts';
 import type { Blueprint } from './blueprint.ts';
-import { contextOf, type ProjectContext, type ResourceContext } from './context.ts';
+import { contextOf, type ProjectContext } from './context/project.ts';
+import type { ResourceContext } from './context/resource.ts';
 import { mergeEnv, printEnv } from './models/env.ts';
 import { printGitignore } from './models/gitignore.ts';
 import { mergePackageJson } from './models/package-json.ts';
@@ -77,13 +78,12 @@ function renderFile(
   ]);
 }
 
-/** Fills `[resource]`, `[resources]` and `[number]` in the path of a file that is made once per resource. */
+/** Fills `[resource]`, `[resources]` and `[migration]` in the path of a file that is made once per resource. */
 function pathFor(path: string, resource: ResourceContext): string {
   return path
     .replaceAll('[resource]', resource.singular.kebab)
     .replaceAll('[resources]', resource.plural.kebab)
-    .replaceAll('[table]', resource.plural.snake)
-    .replaceAll('[number]', resource.number);
+    .replaceAll('[migration]', resource.migration);
 }
 
 function modelFiles(

@@ -1,5 +1,6 @@
 import Handlebars from 'handlebars';
 import { Bug } from '../errors.ts';
+import { EXPRESSIONS } from './expressions.ts';
 
 /** A compiled template: context in, text out. Missing names throw. */
 export type Template = (context: unknown, options?: object) => string;
@@ -12,44 +13,12 @@ export const COMPILE_OPTIONS = {
   noEscape: true,
   strict: true,
   knownHelpersOnly: true,
-  knownHelpers: { quote: true, json: true, pad: true, fits: true, join: true, expr: true },
-  explicitPartialContext: false,
-} as const;
+  knownHelpers: Object.fromEntries(Object.keys(EXPRESSIONS).map((name) => [name, true])),
+};
 
+/** Isolated: whatever else registers helpers on Handlebars, templates see ours alone. */
 const engine = Handlebars.create();
-
-/** 'text' as a JavaScript string literal, the way Prettier writes it with singleQuote. */
-engine.registerHelper('quote', (text: unknown) => {
-  const plain = String(text);
-  const double = JSON.stringify(plain);
-  const singles = plain.split("'").length - 1;
-  const doubles = plain.split('"').length - 1;
-  if (singles > doubles) return double;
-  return `'${double
-    .slice(1, -1)
-    .replaceAll('\\"', '"')
-    .replaceAll("'", String.raw`\'`)}'`;
-});
-engine.registerHelper('json', (value: unknown) => JSON.stringify(value));
-/** `{{expr name '.id'}}` → `${name.id}`, which Handlebars can't be told directly. */
-engine.registerHelper('expr', (...parts: unknown[]) => `\${${parts.slice(0, -1).join('')}}`);
-/** `{{join list}}` → `a, b, c`. */
-engine.registerHelper('join', (list: unknown) => (list as readonly string[]).join(', '));
-/** A cell of a Markdown table, padded the way Prettier aligns columns. */
-engine.registerHelper('pad', (text: unknown, width: unknown) => String(text).padEnd(Number(width)));
-/**
- * `{{#fits 100}}one line{{else}}several lines{{/fits}}`: the first block where each of its lines has at most that many
- * columns, else the second; so that names of any length come out as the formatter would lay them out.
- */
-engine.registerHelper(
-  'fits',
-  function (this: unknown, width: unknown, options: Handlebars.HelperOptions) {
-    const text = options.fn(this);
-    return text.split('\n').every((line) => line.length <= Number(width))
-      ? text
-      : options.inverse(this);
-  },
-);
+engine.registerHelper(EXPRESSIONS);
 
 /** Makes a precompiled template callable. */
 export const templateOf = (spec: TemplateSpec): Template => engine.template(spec) as Template;
@@ -61,8 +30,14 @@ export function render(
   slots: Readonly<Record<string, Template>>,
 ): string {
   try {
-    // A slot on an indented line indents its blank lines too.
-    return template(context, { partials: slots }).replaceAll(/[ \t]+$/gm, '');
+    return (
+      template(context, { partials: slots })
+        // A slot on an indented line indents its blank lines too.
+        .replaceAll(/[ \t]+$/gm, '')
+        // Sections end with the blank line that parts them from the next; the last has no next.
+        .replaceAll(/\n\n+(?=[ \t]*[}\])])/g, '\n')
+        .replace(/\n+$/, '\n')
+    );
   } catch (error) {
     throw new Bug(`A template can't be rendered: ${(error as Error).message}`);
   }

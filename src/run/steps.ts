@@ -44,7 +44,8 @@ export class Receipt {
     this.#progress.began(name);
     const began = performance.now();
     try {
-      this.#note({ name, status: 'ok', seconds: secondsSince(began), detail: await work() });
+      const detail = await work();
+      this.#note({ name, status: 'ok', seconds: secondsSince(began), detail });
       return true;
     } catch (error) {
       if (error instanceof Cancelled) throw error;

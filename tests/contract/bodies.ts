@@ -1,9 +1,10 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import type { Resource } from '../../src/choices/resource.ts';
 import { expectProblem, expectStatus } from './expectations.ts';
 import type { Ask } from './http.ts';
-import { pathOf, type Stage } from './stage.ts';
+import { pathOf, withLiteral, type Stage, type Stored } from './stage.ts';
 import { dial, requestText } from './wire.ts';
 
 const MIB = 1024 * 1024;
@@ -45,8 +46,11 @@ export function bodies(resource: Resource, stage: Stage): void {
     });
     it('nothing at all, called JSON, is malformed', () => expectRefused({ body: '' }, [400, 422]));
     it('nothing at all, called nothing, is refused', () => expectRefused({}, [400, 415, 422]));
-    it('bytes that are not UTF-8 are malformed', () =>
-      expectRefused({ body: Buffer.from('{"a":"\xff\xfe"}', 'latin1') }, [400, 422]));
+    it('bytes that are not UTF-8 are malformed', async () => {
+      const field = resource.fields.find(({ type }) => type === 'string' || type === 'text');
+      const text = withLiteral(await stage.body(resource), field?.name ?? 'nope', '"\xff\xfe"');
+      await expectRefused({ body: Buffer.from(text, 'latin1') }, [400, 422]);
+    });
     it('arrays 100,000 deep are refused', () =>
       expectRefused({ body: `${'['.repeat(100_000)}${']'.repeat(100_000)}` }, [400, 422]));
     it('objects 50,000 deep are refused', () =>
@@ -107,6 +111,37 @@ export function bodies(resource: Resource, stage: Stage): void {
       const body = gzipSync(await sized(20 * MIB));
       await expectRefused({ body, headers: { 'Content-Encoding': 'gzip' } }, [400, 413, 415]);
     });
+  });
+
+  it(`${path} takes a body that waits for 100 Continue`, async () => {
+    const body = await valid();
+    const wire = await dial(stage.url());
+    const length = String(Buffer.byteLength(body));
+    const headers = { 'Content-Type': 'application/json', 'Content-Length': length };
+    wire.send(
+      requestText('POST', path, { ...headers, Expect: '100-continue', Connection: 'close' }),
+    );
+    await wire.until(/^HTTP\/1\.1 100 /);
+    wire.send(body);
+    const came = await wire.closed();
+    expect(came).toMatch(/\r\n\r\nHTTP\/1\.1 201 /);
+    const { id } = JSON.parse(/\{.*\}/s.exec(came)?.[0] ?? '') as Stored;
+    expectStatus(await stage.send('DELETE', `${path}/${id}`), 204);
+  });
+
+  it(`${path} stores nothing for a client that goes away in the middle`, async () => {
+    const total = async () =>
+      ((await stage.send('GET', `${path}?pageSize=1`)).json as { total: number }).total;
+    const body = await valid();
+    const before = await total();
+    const wire = await dial(stage.url());
+    const length = String(Buffer.byteLength(body));
+    const headers = { 'Content-Type': 'application/json', 'Content-Length': length };
+    wire.send(requestText('POST', path, headers, body.slice(0, -2)));
+    await pause(20);
+    wire.hangUp();
+    await pause(20);
+    expect(await total()).toBe(before);
   });
 
   it(`${path} keeps answers apart on a connection where a body was refused`, async () => {

@@ -16,8 +16,12 @@ export type OwnDatabase = {
  * SQLite makes its own file. A database server's URL is taken as it is, reached through a proxy that can cut it off;
  * whoever wants the suite to make and drop such a database adds a line here per kind of server.
  */
-export async function ownDatabase(kind: string, url: string | undefined): Promise<OwnDatabase> {
-  if (kind === 'none') return { env: {}, migrate: false, drop: async () => {} };
+export async function ownDatabase(
+  kind: string,
+  persistent: boolean,
+  url: string | undefined,
+): Promise<OwnDatabase> {
+  if (!persistent) return { env: {}, migrate: false, drop: async () => {} };
   if (url !== undefined && !url.startsWith('sqlite:')) return behindProxy(url);
   if (url === undefined && kind !== 'sqlite') {
     throw new Error(`A project on ${kind} needs databaseUrl: an empty database of its own.`);

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Field, Resource } from '../../src/choices/resource.ts';
 import { canonical, expectProblem, expectStatus } from './expectations.ts';
 import type { Answer } from './http.ts';
@@ -24,7 +24,7 @@ export function fields(resources: Resource[], stage: Stage): void {
 
 function takes(resource: Resource, field: Field, valid: Valid[], stage: Stage): void {
   const [path, key] = [pathOf(resource), keyOf(field)];
-  it.each(valid)('takes $what', async ({ json, answer: expected }) => {
+  it.each(named(valid))('takes %s', async (_, { json, answer: expected }) => {
     const body = withLiteral(await stage.body(resource, 'required fields'), key, json);
     const posted = await stage.send('POST', path, { body });
     stage.note(resource, posted);
@@ -42,35 +42,29 @@ function takes(resource: Resource, field: Field, valid: Valid[], stage: Stage): 
 
 function refuses(resource: Resource, field: Field, invalid: Invalid[], stage: Stage): void {
   const [path, key] = [pathOf(resource), keyOf(field)];
-  let before: Stored;
-  beforeAll(async () => {
-    before = await stage.standing(resource);
-  });
-
   const expectRefusal = (answer: Answer, also?: number) => {
     if (answer.status === also) expectProblem(answer, also);
     else expectProblem(answer, 422, [key]);
   };
-  it.each(invalid)('refuses $what', async ({ json, also }) => {
+  it.each(named(invalid))('refuses %s', async (_, { json, also }) => {
     const body = withLiteral(await stage.body(resource, 'required fields'), key, json);
     const posted = await stage.send('POST', path, { body });
     stage.note(resource, posted);
     expectRefusal(posted, also);
-    const patched = await stage.send('PATCH', `${path}/${before.id}`, {
-      body: `{"${key}":${json}}`,
-    });
+    const { id } = await stage.standing(resource);
+    const patched = await stage.send('PATCH', `${path}/${id}`, { body: `{"${key}":${json}}` });
     expectRefusal(patched, also);
   });
 
-  afterAll(async () => {
-    const after = await stage.send('GET', `${path}/${before.id}`);
-    expect(after.json, 'A refused PATCH left something behind.').toEqual(before);
+  it('is after all refusals what it was before', async () => {
+    const before = await stage.standing(resource);
+    expect((await stage.send('GET', `${path}/${before.id}`)).json).toEqual(before);
   });
 }
 
 function decides(resource: Resource, field: Field, borderline: Borderline[], stage: Stage): void {
   const [path, key] = [pathOf(resource), keyOf(field)];
-  it.each(borderline)('keeps $what as it is, or refuses it', async (sample) => {
+  it.each(named(borderline))('keeps %s as it is, or refuses it', async (_, sample) => {
     const body = withLiteral(await stage.body(resource, 'required fields'), key, sample.json);
     const posted = await stage.send('POST', path, { body });
     stage.note(resource, posted);
@@ -108,3 +102,7 @@ function mayBeNull(resource: Resource, field: Field, stage: Stage): void {
     for (const { json, story } of [patched, found]) expect((json as Stored)[key], story).toBeNull();
   });
 }
+
+/** Titles that show the name as it is, not as a quoted value. */
+const named = <S extends { what: string }>(samples: S[]): [string, S][] =>
+  samples.map((sample) => [sample.what, sample]);

@@ -121,7 +121,7 @@ function answerOf(
       const body = 'json' in ask ? JSON.stringify(ask.json) : String(ask.body ?? '');
       const sent = ask.headers === undefined ? '' : `\n    ${JSON.stringify(ask.headers)}`;
       const type = String(headers['content-type'] ?? 'no content type');
-      return `    ${asked} ${clip(body)}${sent}\n→   ${status} (${type}) ${clip(text)}`;
+      return `    ${clip(asked)} ${clip(body)}${sent}\n→   ${status} (${type}) ${clip(text)}`;
     },
   };
 }

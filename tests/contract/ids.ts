@@ -25,14 +25,14 @@ const NO_IDS = [
   '..%2f..',
   "'%20or%201=1--",
   '%7B%22$ne%22:null%7D',
-  'a'.repeat(5_000),
 ];
 
 /** Ids that belong to no record; what is malformed may be told so. */
 export function ids(resource: Resource, stage: Stage): void {
   const path = pathOf(resource);
   describe(`an id that ${path} does not have`, () => {
-    it.each(NO_IDS)('%s is 404 or 400 for GET, PATCH and DELETE', async (id) => {
+    const all = [...NO_IDS.map((id) => [id, id]), ['3,000 letters', 'a'.repeat(3_000)]];
+    it.each(all)('%s is 404 or 400 for GET, PATCH and DELETE', async (_, id) => {
       expectProblem(await stage.send('GET', `${path}/${id}`), [404, 400]);
       const json = await stage.body(resource, 'required fields');
       expectProblem(await stage.send('PATCH', `${path}/${id}`, { json }), [404, 400]);

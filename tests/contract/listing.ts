@@ -120,7 +120,7 @@ function paging(resource: Resource, stage: Stage): void {
     expect(await list(`page=${justPast}&pageSize=100`)).toMatchObject({ items: [], total });
   });
 
-  it.each(['9007199254740991', '9223372036854775807', '9223372036854775808', '1'.repeat(400)])(
+  it.each(['9007199254740991', '9223372036854775807', '9223372036854775808', '1'.repeat(60)])(
     'is empty on page %s, or refuses it',
     async (page) => {
       const answer = await stage.send('GET', `${pathOf(resource)}?page=${page}`);

@@ -68,7 +68,11 @@ export async function openProject(
   const manifest = JSON.parse(await readFile(path.join(cwd, '.create-backend.json'), 'utf8'));
   const { blueprint } = ManifestSchema.parse(manifest);
   const stack = STACKS[blueprint.framework];
-  const database = await ownDatabase(blueprint.database, databaseUrl);
+  const database = await ownDatabase(
+    blueprint.database,
+    blueprint.capabilities.persistent,
+    databaseUrl,
+  );
   let migrated: Promise<void> | undefined;
   return {
     resources: blueprint.resources,

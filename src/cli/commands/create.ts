@@ -4,7 +4,7 @@ import { wasChanged } from '../../choices/project-name.ts';
 import { Cancelled, StepFailed, UserError } from '../../errors.ts';
 import { valuesOf } from '../../packs/resolve.ts';
 import { compose, type Composition } from '../../plan/compose.ts';
-import { FRAMEWORK_TITLE } from '../../plan/decision-context.ts';
+import { FRAMEWORK_TITLE } from '../../plan/context/decision.ts';
 import { packageManagerOf } from '../../plan/package-managers.ts';
 import { plan } from '../../plan/plan.ts';
 import { recommend } from '../../recommend/recommend.ts';

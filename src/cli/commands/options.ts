@@ -1,6 +1,6 @@
 import { flagOf, OPTIONS } from '../../choices/options.ts';
 import { STACKS, type PackOption } from '../../packs/pack.ts';
-import { FRAMEWORK_TITLE } from '../../plan/decision-context.ts';
+import { FRAMEWORK_TITLE } from '../../plan/context/decision.ts';
 import { QUESTIONS } from '../../recommend/questions.ts';
 import type { CommandLine } from '../flags.ts';
 import { wrap } from '../print/wrap.ts';

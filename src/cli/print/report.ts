@@ -1,7 +1,7 @@
 import { questionOf, type QuestionId } from '../../recommend/questions.ts';
 import type { Flip, IndicatorScore, Outcome } from '../../recommend/outcome.ts';
 import { reasons, type Reason } from '../../recommend/reasons.ts';
-import { answerTitle, FRAMEWORK_TITLE } from '../../plan/decision-context.ts';
+import { answerTitle, FRAMEWORK_TITLE } from '../../plan/context/decision.ts';
 import { clashSentence } from '../decide.ts';
 import type { Terminal } from '../terminal.ts';
 import { wrap } from './wrap.ts';

@@ -1,5 +1,5 @@
 import type { Blueprint } from '../../plan/blueprint.ts';
-import { FRAMEWORK_TITLE } from '../../plan/decision-context.ts';
+import { FRAMEWORK_TITLE } from '../../plan/context/decision.ts';
 import { NEEDS } from '../../plan/needs.ts';
 import { spell } from '../../choices/words.ts';
 import type { TestCounts } from '../../run/prove.ts';

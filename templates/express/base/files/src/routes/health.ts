@@ -1,15 +1,14 @@
-import { setTimeout as after } from 'node:timers/promises';
+import { setTimeout as delay } from 'node:timers/promises';
 import { Router } from 'express';
 import { methodNotAllowed } from '../middleware/method-not-allowed.js';
-
-const PING_TIMEOUT_MS = 1000;
 
 interface Checks {
   ping: () => Promise<void>;
   isDraining: () => boolean;
+  pingTimeout?: number;
 }
 
-export function healthRouter({ ping, isDraining }: Checks): Router {
+export function healthRouter({ ping, isDraining, pingTimeout = 1000 }: Checks) {
   const router = Router();
   router
     .route('/livez')
@@ -22,7 +21,7 @@ export function healthRouter({ ping, isDraining }: Checks): Router {
     .get(async (req, res) => {
       try {
         if (isDraining()) throw new Error('The server is shutting down');
-        await Promise.race([ping(), timeOut()]);
+        await Promise.race([ping(), timeOut(pingTimeout)]);
         res.json({ status: 'ok' });
       } catch (error) {
         req.log.warn(error, 'not ready');
@@ -33,7 +32,7 @@ export function healthRouter({ ping, isDraining }: Checks): Router {
   return router;
 }
 
-async function timeOut(): Promise<never> {
-  await after(PING_TIMEOUT_MS, undefined, { ref: false });
+async function timeOut(milliseconds: number): Promise<never> {
+  await delay(milliseconds, undefined, { ref: false });
   throw new Error('The database does not answer');
 }

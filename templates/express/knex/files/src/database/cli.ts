@@ -17,7 +17,9 @@ async function seedAll(database: Database): Promise<void> {
 
 async function run(command: string | undefined): Promise<void> {
   if (command === undefined || !COMMANDS.includes(command)) {
-    throw new EnvError(`Say what to do: ${COMMANDS.join(', ')}.`);
+    console.error(`Say what to do: ${COMMANDS.join(', ')}.`);
+    process.exitCode = 2;
+    return;
   }
   loadEnvFile();
   const env = parseEnv(process.env);

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Database } from '../database/connection.js';
 import { violationOf } from '../database/errors.js';
 import { ConflictError, InvalidError, NotFoundError, type FieldError } from '../errors.js';
-import { plain, timestamp, type Column } from './columns.js';
+import { datetime, plain, type Column } from './columns.js';
 import type { ListQuery, Page, Store, Stored } from './store.js';
 
 export interface Table<Values> {
@@ -29,17 +29,19 @@ export class Model<Values extends object> implements Store<Values> {
     this.#columns = new Map([
       ['id', plain('id')],
       ...Object.entries<Column>(table.columns),
-      ['createdAt', timestamp('created_at')],
-      ['updatedAt', timestamp('updated_at')],
+      ['createdAt', datetime('created_at')],
+      ['updatedAt', datetime('updated_at')],
     ]);
     const sortable = [...this.#columns].filter(([, column]) => column.sortable);
     this.sortFields = sortable.map(([field]) => field);
   }
 
   async list({ page, pageSize, sort }: ListQuery): Promise<Page<Values>> {
+    const column = this.#columns.get(sort.field)!.name;
+    const order = [{ column, order: sort.direction }];
+    if (column !== 'id') order.push({ column: 'id', order: 'asc' });
     const rows = await this.#rows()
-      .orderBy(this.#columns.get(sort.field)!.name, sort.direction)
-      .orderBy('id')
+      .orderBy(order)
       .limit(pageSize)
       .offset((page - 1) * pageSize);
     const items = rows.map((row) => this.#recordFrom(row));
@@ -94,9 +96,8 @@ export class Model<Values extends object> implements Store<Values> {
   #rowFrom(values: object): Row {
     const row: Row = {};
     for (const [field, value] of Object.entries(values)) {
-      if (value === undefined) continue;
       const column = this.#columns.get(field)!;
-      row[column.name] = value === null ? null : column.write(value);
+      row[column.name] = value == null ? value : column.write(value);
     }
     return row;
   }

@@ -1,8 +1,8 @@
-import { recommend } from '../recommend/recommend.ts';
-import type { Flip, Outcome } from '../recommend/outcome.ts';
-import { questionOf, type Answers, type QuestionId } from '../recommend/questions.ts';
-import { reasons, type Reason } from '../recommend/reasons.ts';
-import type { Decision } from './blueprint.ts';
+import { recommend } from '../../recommend/recommend.ts';
+import type { Flip, Outcome } from '../../recommend/outcome.ts';
+import { questionOf, type Answers, type QuestionId } from '../../recommend/questions.ts';
+import { reasons, type Reason } from '../../recommend/reasons.ts';
+import type { Decision } from '../blueprint.ts';
 
 /** The decision as README and docs/adr tell it, from the very records that decided. */
 export interface DecisionContext {

@@ -1,0 +1,88 @@
+import { FIELD_TYPES, type Field, type FieldType, type Resource } from '../../choices/resource.ts';
+import { pluralOf, spell, type Spellings } from '../../choices/words.ts';
+import type { Pack } from '../../packs/pack.ts';
+import type { Template } from '../render.ts';
+
+/** What a resource is called. */
+export interface Names {
+  readonly singular: Spellings;
+  readonly plural: Spellings;
+  /** `a` or `an`, before the singular. */
+  readonly article: string;
+}
+
+export interface FieldContext extends Spellings {
+  /** As the user named it: for a reference without `Id`. */
+  readonly name: Spellings;
+  /** The type, as a set of flags: `is.decimal`. */
+  readonly is: Readonly<Record<FieldType, boolean>>;
+  readonly type: FieldType;
+  readonly required: boolean;
+  readonly optional: boolean;
+  readonly unique: boolean;
+  readonly index: boolean;
+  readonly values: readonly string[];
+  /** Whether an enum has more than one value, and its first and last in alphabetical order. */
+  readonly several: boolean;
+  readonly lowest: string | undefined;
+  readonly highest: string | undefined;
+  /** Name of the constant that holds an enum's values: `PRODUCT_STATUSES`. */
+  readonly constant: string;
+  /** What a reference points to; only references have it. */
+  readonly target: Names | undefined;
+  readonly selfReference: boolean;
+  /** What the packs' types.json say of the type: fragments of code, by name. */
+  readonly code: Readonly<Record<string, string>>;
+  /** The same for lists: `lists.accepted`. */
+  readonly lists: Readonly<Record<string, readonly string[]>>;
+}
+
+export const namesOf = (resource: Resource): Names => ({
+  singular: spell(resource.name),
+  plural: spell(resource.plural),
+  article: /^[aeiou]/.test(resource.name) ? 'an' : 'a',
+});
+
+/** A field as templates see it, with the code that the packs' types.json have for its type. */
+export function fieldContext(
+  field: Field,
+  resource: Resource,
+  all: readonly Resource[],
+  packs: readonly Pack<Template>[],
+): FieldContext {
+  const target = all.find((other) => other.name === field.target);
+  const values = field.values ?? [];
+  const plain = {
+    ...spell(field.type === 'ref' ? `${field.name}Id` : field.name),
+    name: spell(field.name),
+    is: flags((type) => field.type === type),
+    type: field.type,
+    required: field.required,
+    optional: !field.required,
+    unique: field.unique,
+    index: field.index,
+    values,
+    several: values.length > 1,
+    lowest: values.toSorted()[0],
+    highest: values.toSorted().at(-1),
+    constant: `${spell(resource.name).snake}_${spell(pluralOf(field.name)).snake}`.toUpperCase(),
+    target: target && namesOf(target),
+    selfReference: target === resource,
+  };
+  const entries = packs.flatMap((pack) => Object.entries(pack.types[field.type] ?? {}));
+  const code: Record<string, string> = {};
+  const lists: Record<string, readonly string[]> = {};
+  for (const [key, value] of entries) {
+    if (typeof value === 'function') code[key] = value(plain);
+    else lists[key] = value.map((template) => template(plain));
+  }
+  return { ...plain, code, lists };
+}
+
+/** A flag for every type. */
+export function flags(test: (type: FieldType) => boolean): Record<FieldType, boolean> {
+  return Object.fromEntries(FIELD_TYPES.map((type) => [type, test(type)])) as Record<
+    FieldType,
+    boolean
+  >;
+}

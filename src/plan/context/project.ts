@@ -1,0 +1,63 @@
+import { inDependencyOrder } from '../../choices/resource-grammar.ts';
+import type { FieldType } from '../../choices/resource.ts';
+import type { EnvVariable, Pack } from '../../packs/pack.ts';
+import type { Blueprint } from '../blueprint.ts';
+import { decisionContext, type DecisionContext } from './decision.ts';
+import { fieldContext, flags } from './field.ts';
+import { distinctCode, resourceContext, type ResourceContext } from './resource.ts';
+import { NEEDS } from '../needs.ts';
+import { packageManagerOf, type PackageManager } from '../package-managers.ts';
+import type { Template } from '../render.ts';
+
+/** What every template sees. Names are the field's own words, never a pack's. */
+export interface ProjectContext {
+  readonly project: { readonly title: string; readonly slug: string; readonly module: string };
+  readonly node: { readonly major: number };
+  readonly packageManager: PackageManager;
+  readonly env: readonly EnvVariable[];
+  /** In dependency order: a resource comes after those it refers to. */
+  readonly resources: readonly ResourceContext[];
+  /** The other way round: what refers comes before what it refers to. */
+  readonly reversed: readonly ResourceContext[];
+  /** Whether any resource has a field of the type: `uses.decimal`. */
+  readonly uses: Readonly<Record<FieldType, boolean>>;
+  /** For each name of types.json, the different texts among all fields, sorted. */
+  readonly distinct: Readonly<Record<string, readonly string[]>>;
+  readonly decision: DecisionContext;
+  /** Needs that the answers named and nothing was generated for: `notGenerated.accounts`. */
+  readonly notGenerated: Readonly<Record<string, boolean>>;
+}
+
+/** The context of a blueprint. Pure. */
+export function contextOf(
+  blueprint: Blueprint,
+  packs: readonly Pack<Template>[],
+  env: readonly EnvVariable[],
+): ProjectContext {
+  const ordered = inDependencyOrder(blueprint.resources);
+  const fields = new Map(
+    ordered.map((resource) => [
+      resource,
+      resource.fields.map((field) => fieldContext(field, resource, ordered, packs)),
+    ]),
+  );
+  const resources = ordered.map((resource, position) =>
+    resourceContext(resource, position, fields),
+  );
+  return {
+    project: { title: blueprint.title, slug: blueprint.slug, module: blueprint.module },
+    node: { major: blueprint.node },
+    packageManager: packageManagerOf(blueprint.packageManager),
+    env,
+    resources,
+    reversed: resources.toReversed(),
+    uses: flags((type) =>
+      ordered.some((resource) => resource.fields.some((field) => field.type === type)),
+    ),
+    distinct: distinctCode(resources.flatMap((resource) => resource.fields)),
+    decision: decisionContext(blueprint.decision),
+    notGenerated: Object.fromEntries(
+      NEEDS.map(({ id }) => [id, blueprint.notGenerated.includes(id)]),
+    ),
+  };
+}

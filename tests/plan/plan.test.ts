@@ -1,0 +1,141 @@
+import * as prettier from 'prettier';
+import { describe, expect, it } from 'vitest';
+import { valuesOf } from '../../src/packs/resolve.ts';
+import { plan } from '../../src/plan/plan.ts';
+import type { Tree } from '../../src/tree/tree.ts';
+import { blueprintFor, PLAN_OPTIONS, planFor, RESOURCE_SETS } from '../support/blueprints.ts';
+import { catalogue } from '../support/catalogue.ts';
+
+const runners = valuesOf(catalogue, 'express', 'testRunner');
+const cases = Object.entries(RESOURCE_SETS).flatMap(([title, resources]) =>
+  runners.map((testRunner) => ({
+    title,
+    testRunner,
+    tree: planFor({ choices: { resources, testRunner } }),
+  })),
+);
+
+const fileOf = (tree: Tree, path: string): string => {
+  const text = tree.get(path);
+  if (text === undefined) throw new Error(`${path} is not planned: ${[...tree.keys()].join(', ')}`);
+  return text;
+};
+
+describe.each(cases)('$title with $testRunner', ({ tree }) => {
+  it('is formatted as its own formatter would, and so parses', async () => {
+    const config = JSON.parse(fileOf(tree, '.prettierrc.json')) as prettier.Options;
+    for (const [path, text] of tree) {
+      const { inferredParser } = await prettier.getFileInfo(path);
+      if (inferredParser === null || path === '.create-backend.json') continue;
+      expect(await prettier.format(text, { ...config, filepath: path }), path).toBe(text);
+    }
+  });
+
+  it('leaves nothing of a template behind', () => {
+    for (const [path, text] of tree) {
+      expect(text, path).not.toMatch(/\{\{|\}\}(?!\})|\[object |undefined\b.*\bundefined/);
+      expect(text, path).not.toMatch(/[ \t]$/m);
+      expect(text, path).toMatch(/[^\n]\n$/);
+    }
+  });
+
+  it('declares what it imports, and imports what it declares', () => {
+    const { dependencies, devDependencies, scripts } = JSON.parse(
+      fileOf(tree, 'package.json'),
+    ) as Record<string, Record<string, string>>;
+    const sources = [...tree].filter(([path]) => /\.(ts|js)$/.test(path));
+    const imported = (test: (path: string) => boolean): Set<string> =>
+      new Set(
+        sources
+          .filter(([path]) => test(path))
+          .flatMap(([, text]) =>
+            [...text.matchAll(/(?:from|import) '([^.'][^']*)'/g)].map((match) =>
+              packageOf(match[1] ?? ''),
+            ),
+          )
+          .filter((name) => !name.startsWith('node:')),
+      );
+    const inSource = imported((path) => path.startsWith('src/'));
+    expect([...inSource].filter((name) => dependencies?.[name] === undefined)).toEqual([]);
+    const anywhere = imported(() => true);
+    const declared = { ...dependencies, ...devDependencies };
+    expect([...anywhere].filter((name) => declared[name] === undefined)).toEqual([]);
+    const config = [...tree]
+      .filter(([path]) => !path.startsWith('src/') && path !== 'package.json')
+      .map(([, text]) => text);
+    const mentioned = [
+      ...config,
+      ...Object.values(scripts ?? {}),
+      fileOf(tree, 'src/database/connection.ts'),
+    ].join('\n');
+    const unused = Object.keys(declared).filter(
+      (name) =>
+        !anywhere.has(name) &&
+        !name.startsWith('@types/') &&
+        !mentioned.includes(executableOf(name)),
+    );
+    expect(unused).toEqual([]);
+  });
+
+  it('documents every environment variable that it reads', () => {
+    const documented = [...fileOf(tree, '.env.example').matchAll(/^([A-Z_]+)=/gm)].map(
+      (match) => match[1],
+    );
+    const read = [...fileOf(tree, 'src/config/env.ts').matchAll(/^ {2}([A-Z_]+): /gm)].map(
+      (match) => match[1],
+    );
+    expect(read.toSorted()).toEqual(documented.toSorted());
+  });
+});
+
+const packageOf = (specifier: string): string =>
+  specifier
+    .split('/')
+    .slice(0, specifier.startsWith('@') ? 2 : 1)
+    .join('/');
+
+/** The word by which scripts call a package. */
+const executableOf = (name: string): string =>
+  ({ typescript: 'tsc', '@swc/core': '@swc/jest' })[name] ?? name;
+
+describe('plan', () => {
+  it('gives the same bytes for the same blueprint', () => {
+    expect([...planFor()]).toEqual([...planFor()]);
+  });
+
+  it('gives the same bytes from a blueprint that was saved', () => {
+    const saved = JSON.parse(fileOf(planFor(), '.create-backend.json')) as {
+      blueprint: ReturnType<typeof blueprintFor>;
+    };
+    expect([...plan(saved.blueprint, catalogue, PLAN_OPTIONS)]).toEqual([...planFor()]);
+  });
+
+  it('chooses the driver that is prebuilt for the Node there is', () => {
+    const driver = (node: number): unknown =>
+      (
+        JSON.parse(fileOf(planFor({ node }), 'package.json')) as {
+          dependencies: Record<string, string>;
+        }
+      ).dependencies['better-sqlite3'];
+    expect(driver(20)).toMatch(/^npm:libsql@/);
+    expect(driver(22)).toMatch(/^\^13/);
+    expect(driver(24)).toMatch(/^\^13/);
+  });
+
+  it('writes a migration per resource, those first that others refer to', () => {
+    const tree = planFor({ choices: { resources: RESOURCE_SETS['a shop'] ?? [] } });
+    expect([...tree.keys()].filter((path) => path.includes('/migrations/'))).toEqual([
+      'src/database/migrations/0001_create_categories.ts',
+      'src/database/migrations/0002_create_products.ts',
+    ]);
+  });
+
+  it('warns in README of an open API, and only then', () => {
+    expect(fileOf(planFor({ answers: { product: 'shop' } }), 'README.md')).toContain(
+      '/api is open',
+    );
+    expect(fileOf(planFor({ answers: { product: 'other' } }), 'README.md')).not.toContain(
+      '/api is open',
+    );
+  });
+});
