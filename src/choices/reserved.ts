@@ -1,6 +1,8 @@
+import { spell } from './words.ts';
+
 /**
  * Names that a resource or a field can't have. They are refused in both stacks, whichever was chosen, so that
- * switching stays possible. All are lower case and compared without separators.
+ * switching stays possible. All are lower case.
  */
 
 /** ECMAScript 2025, 12.7.2 Keywords and Reserved Words, with the strict-mode and literal names. */
@@ -42,12 +44,12 @@ const OWNED_BY_STACKS_RESOURCE = `user users group permission session contenttyp
   templates manage request response next error errors server database environment env logger router controller
   middleware validator factory seed object promise date map number string symbol array json math regexp proxy
   reflect buffer process module exports global globals health livez readyz docs django express handler field
-  resource record knex type`;
+  constructor prototype resource record knex type store stored parse listquery`;
 
 const words = (text: string): string[] => text.split(/\s+/);
 
 const LANGUAGES = new Map<string, string>([
-  ...words(SQL).map((word) => [word.replaceAll('_', ''), 'a reserved word of SQL'] as const),
+  ...words(SQL).map((word) => [word, 'a reserved word of SQL'] as const),
   ...words(PYTHON).map((word) => [word, 'a reserved word of Python'] as const),
   ...words(JAVASCRIPT).map((word) => [word, 'a reserved word of JavaScript'] as const),
 ]);
@@ -56,10 +58,11 @@ const RESOURCE_OWNED = new Set(words(OWNED_BY_STACKS_RESOURCE));
 
 /** Why a name can't be a field's or a resource's, as the end of a sentence; undefined when it can. */
 export function reservedBecause(name: string, kind: 'field' | 'resource'): string | undefined {
-  const key = name.replaceAll(/[_-]/g, '').toLowerCase();
-  const language = LANGUAGES.get(key);
+  const { snake } = spell(name);
+  const language = LANGUAGES.get(snake);
   if (language !== undefined) return `it is ${language}`;
-  if (kind === 'field' && FIELD_OWNED.has(key)) return 'every record has that name already';
-  if (kind === 'resource' && RESOURCE_OWNED.has(key)) return 'the generated code owns that name';
+  const joined = snake.replaceAll('_', '');
+  if (kind === 'field' && FIELD_OWNED.has(joined)) return 'every record has that name already';
+  if (kind === 'resource' && RESOURCE_OWNED.has(joined)) return 'the generated code owns that name';
   return undefined;
 }

@@ -162,7 +162,7 @@ function checkedName(name: string, kind: 'field' | 'resource'): string {
       EXAMPLE,
     );
   }
-  const because = reservedBecause(name, kind) ?? reservedBecause(camel, kind);
+  const because = reservedBecause(name, kind);
   if (because !== undefined) {
     throw new UserError(
       `"${name}" can't be the name of a ${kind}: ${because}.`,

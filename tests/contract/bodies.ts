@@ -1,11 +1,10 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
-import { describe, expect, it } from 'vitest';
+import { describe, it } from 'vitest';
 import type { Resource } from '../../src/choices/resource.ts';
 import { expectProblem, expectStatus } from './expectations.ts';
 import type { Ask } from './http.ts';
-import { pathOf, withLiteral, type Stage, type Stored } from './stage.ts';
-import { dial, requestText } from './wire.ts';
+import { pathOf } from './naming.ts';
+import { withLiteral, type Stage } from './stage.ts';
 
 const MIB = 1024 * 1024;
 const MALFORMED = [
@@ -111,48 +110,5 @@ export function bodies(resource: Resource, stage: Stage): void {
       const body = gzipSync(await sized(20 * MIB));
       await expectRefused({ body, headers: { 'Content-Encoding': 'gzip' } }, [400, 413, 415]);
     });
-  });
-
-  it(`${path} takes a body that waits for 100 Continue`, async () => {
-    const body = await valid();
-    const wire = await dial(stage.url());
-    const length = String(Buffer.byteLength(body));
-    const headers = { 'Content-Type': 'application/json', 'Content-Length': length };
-    wire.send(
-      requestText('POST', path, { ...headers, Expect: '100-continue', Connection: 'close' }),
-    );
-    await wire.until(/^HTTP\/1\.1 100 /);
-    wire.send(body);
-    const came = await wire.closed();
-    expect(came).toMatch(/\r\n\r\nHTTP\/1\.1 201 /);
-    const { id } = JSON.parse(/\{.*\}/s.exec(came)?.[0] ?? '') as Stored;
-    expectStatus(await stage.send('DELETE', `${path}/${id}`), 204);
-  });
-
-  it(`${path} stores nothing for a client that goes away in the middle`, async () => {
-    const total = async () =>
-      ((await stage.send('GET', `${path}?pageSize=1`)).json as { total: number }).total;
-    const body = await valid();
-    const before = await total();
-    const wire = await dial(stage.url());
-    const length = String(Buffer.byteLength(body));
-    const headers = { 'Content-Type': 'application/json', 'Content-Length': length };
-    wire.send(requestText('POST', path, headers, body.slice(0, -2)));
-    await pause(20);
-    wire.hangUp();
-    await pause(20);
-    expect(await total()).toBe(before);
-  });
-
-  it(`${path} keeps answers apart on a connection where a body was refused`, async () => {
-    const wire = await dial(stage.url());
-    const text = 'GET /api/smuggled HTTP/1.1\r\nHost: x\r\n\r\n';
-    const headers = { 'Content-Type': 'text/plain', 'Content-Length': String(text.length) };
-    wire.send(requestText('POST', path, headers, text));
-    wire.send(requestText('GET', '/livez', { Connection: 'close' }));
-    const came = await wire.closed();
-    const statuses = [...came.matchAll(/^HTTP\/1\.1 (\d+)/gm)].map(([, status]) => status);
-    // A server may also close after the refusal; answering the body as a request is what it must not do.
-    expect([['415'], ['415', '200']], came).toContainEqual(statuses);
   });
 }

@@ -3,7 +3,8 @@ import type { Field, Resource } from '../../src/choices/resource.ts';
 import { itNeeds, type Capabilities } from './capabilities.ts';
 import { expectProblem, expectStatus } from './expectations.ts';
 import { token } from './samples/sample.ts';
-import { keyOf, pathOf, type Stage, type Stored } from './stage.ts';
+import { keyOf, pathOf } from './naming.ts';
+import type { Stage, Stored } from './stage.ts';
 
 /** Unique fields: the second one is told 409, also when both come at once. */
 export function conflicts(resources: Resource[], can: Capabilities, stage: Stage): void {

@@ -1,5 +1,6 @@
 import type { Resource } from '../../src/choices/resource.ts';
 import { bodies } from './bodies.ts';
+import { connections } from './connections.ts';
 import { ids } from './ids.ts';
 import { methods } from './methods.ts';
 import { paths } from './paths.ts';
@@ -14,5 +15,6 @@ export function errors(resources: Resource[], stage: Stage): void {
     methods(resource, stage);
     shapes(resource, stage);
     bodies(resource, stage);
+    connections(resource, stage);
   }
 }

@@ -1,5 +1,7 @@
 import { expect } from 'vitest';
+import type { Resource } from '../../src/choices/resource.ts';
 import type { Answer } from './http.ts';
+import { keyOf, type Body } from './naming.ts';
 
 /** The answer has one of the given statuses; the message shows request and answer. */
 export function expectStatus(answer: Answer, ...statuses: number[]): void {
@@ -84,4 +86,12 @@ export function canonical(type: string, value: unknown): unknown {
   if (typeof value !== 'string') return value;
   if (type === 'datetime' && INSTANT.test(value)) return new Date(value).toISOString();
   return type === 'uuid' ? value.toLowerCase() : value;
+}
+
+/** The same for every field of a body. */
+export function canonicalBody(resource: Resource, body: Body): Body {
+  const type = new Map(resource.fields.map((field) => [keyOf(field), field.type]));
+  return Object.fromEntries(
+    Object.entries(body).map(([key, value]) => [key, canonical(type.get(key) ?? '', value)]),
+  );
 }

@@ -3,7 +3,8 @@ import type { Field, Resource } from '../../src/choices/resource.ts';
 import { canonical, expectProblem, expectStatus } from './expectations.ts';
 import type { Answer } from './http.ts';
 import { samplesOf, type Borderline, type Invalid, type Valid } from './samples.ts';
-import { keyOf, pathOf, withLiteral, type Stage, type Stored } from './stage.ts';
+import { keyOf, pathOf } from './naming.ts';
+import { withLiteral, type Stage, type Stored } from './stage.ts';
 
 /** What each field takes, what it refuses, and that neither is bent into the other. */
 export function fields(resources: Resource[], stage: Stage): void {

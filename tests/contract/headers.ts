@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { Resource } from '../../src/choices/resource.ts';
 import { expectSealed, expectStatus } from './expectations.ts';
 import type { Answer, Ask } from './http.ts';
-import { pathOf, type Stage } from './stage.ts';
+import { pathOf } from './naming.ts';
+import type { Stage } from './stage.ts';
 
 const SANE = ['abc', 'trace-0123456789', 'A_b.c-9', '7d444840-9dc0-11d1-b245-5ffdce74fad2'];
 const INSANE = [

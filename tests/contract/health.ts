@@ -5,7 +5,8 @@ import { expectProblem, expectSealed, expectStatus } from './expectations.ts';
 import { allowed, expectHeadLikeGet } from './methods.ts';
 import { send, type Answer } from './http.ts';
 import type { Absence } from './outage.ts';
-import { pathOf, type Stage } from './stage.ts';
+import { pathOf } from './naming.ts';
+import type { Stage } from './stage.ts';
 import type { Server, Subject } from './subject.ts';
 
 /** Whether the process lives, and whether it can serve. */

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Resource } from '../../src/choices/resource.ts';
 import { expectProblem, expectStatus } from './expectations.ts';
-import { keyOf, pathOf, type Stage } from './stage.ts';
+import { keyOf, pathOf } from './naming.ts';
+import type { Stage } from './stage.ts';
 
 const NO_IDS = [
   'no-such-id',

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Resource } from '../../src/choices/resource.ts';
 import { expectProblem, expectSealed, expectStatus } from './expectations.ts';
 import { send, type Answer } from './http.ts';
-import { pathOf } from './stage.ts';
+import { pathOf } from './naming.ts';
 import type { Server, Subject } from './subject.ts';
 
 /** How many requests a client may make. */

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { Resource } from '../../src/choices/resource.ts';
 import { expectNothingTold, expectProblem, expectSealed, expectStatus } from './expectations.ts';
 import type { Answer } from './http.ts';
-import { pathOf, type Stage } from './stage.ts';
+import { pathOf } from './naming.ts';
+import type { Stage } from './stage.ts';
 import { dial, requestText } from './wire.ts';
 
 /** Paths that lead nowhere. */

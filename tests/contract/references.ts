@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { Field, Resource } from '../../src/choices/resource.ts';
 import { itNeeds, type Capabilities } from './capabilities.ts';
 import { expectProblem, expectStatus } from './expectations.ts';
-import { keyOf, pathOf, type Stage } from './stage.ts';
+import { keyOf, pathOf } from './naming.ts';
+import type { Stage } from './stage.ts';
 
 /** References lead to records that exist: one can't be made to nothing, and what is referred to can't go. */
 export function references(resources: Resource[], can: Capabilities, stage: Stage): void {

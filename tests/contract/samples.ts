@@ -1,14 +1,9 @@
 import type { Field } from '../../src/choices/resource.ts';
+import { emailSamples, urlSamples } from './samples/addresses.ts';
 import { booleanSamples, decimalSamples, floatSamples, integerSamples } from './samples/numbers.ts';
 import { between, refused, token, type Samples } from './samples/sample.ts';
 import { enumSamples, jsonSamples, refSamples } from './samples/structures.ts';
-import {
-  emailSamples,
-  stringSamples,
-  textSamples,
-  urlSamples,
-  uuidSamples,
-} from './samples/texts.ts';
+import { stringSamples, textSamples, uuidSamples } from './samples/texts.ts';
 import { dateSamples, datetimeSamples } from './samples/times.ts';
 
 export type { Borderline, Invalid, Samples, Valid } from './samples/sample.ts';

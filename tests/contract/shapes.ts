@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Field, Resource } from '../../src/choices/resource.ts';
 import { expectProblem } from './expectations.ts';
-import { keyOf, pathOf, withLiteral, type Stage } from './stage.ts';
+import { keyOf, pathOf } from './naming.ts';
+import { withLiteral, type Stage } from './stage.ts';
 
 const NOT_OBJECTS = ['[]', '[{}]', '"text"', '""', '3', '0', 'true', 'false', 'null'];
 const OWNED = ['id', 'createdAt', 'updatedAt'];

@@ -4,7 +4,8 @@ import type { Resource } from '../../src/choices/resource.ts';
 import { itNeeds } from './capabilities.ts';
 import { expectStatus } from './expectations.ts';
 import { send } from './http.ts';
-import { createStage, pathOf, type Stage, type Stored } from './stage.ts';
+import { pathOf } from './naming.ts';
+import { createStage, type Stage, type Stored } from './stage.ts';
 import type { Exit, Server, Subject } from './subject.ts';
 import { dial, requestText } from './wire.ts';
 

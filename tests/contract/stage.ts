@@ -1,10 +1,10 @@
 import type { Field, Resource } from '../../src/choices/resource.ts';
 import { expectStatus } from './expectations.ts';
 import { send, type Answer, type Ask } from './http.ts';
+import { keyOf, pathOf, type Body } from './naming.ts';
 import { freshValue } from './samples.ts';
 import type { Server } from './subject.ts';
 
-export type Body = Record<string, unknown>;
 export type Stored = Body & { id: string; createdAt: string; updatedAt: string };
 
 /** The records of a running server, and the means to make them; whatever else is in there stays as it is. */
@@ -25,15 +25,6 @@ export type Stage = {
   /** Removes everything that was made here. */
   clear(): Promise<void>;
 };
-
-export const keyOf = (field: Field): string =>
-  field.type === 'ref' ? `${field.name}Id` : field.name;
-
-export const pathOf = ({ plural }: Resource): string =>
-  `/api/${plural
-    .replace(/([a-z0-9])([A-Z])/g, '$1-$2')
-    .replace(/([A-Z]+)([A-Z][a-z])/g, '$1-$2')
-    .toLowerCase()}`;
 
 export function createStage(resources: Resource[], server: () => Server): Stage {
   const made: string[] = [];

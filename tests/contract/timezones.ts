@@ -2,7 +2,8 @@ import { describe, expect } from 'vitest';
 import type { Resource } from '../../src/choices/resource.ts';
 import { itNeeds } from './capabilities.ts';
 import { send } from './http.ts';
-import { keyOf, pathOf, type Stage } from './stage.ts';
+import { keyOf, pathOf } from './naming.ts';
+import type { Stage } from './stage.ts';
 import type { Subject } from './subject.ts';
 
 /** Far ahead of UTC, so that a local midnight is the day before; with daylight saving time. */
