@@ -1,3 +1,4 @@
+import { INVOCATION } from '../invocation.ts';
 import { QUESTION_IDS, type Answers } from '../recommend/questions.ts';
 import type { Stack } from '../packs/pack.ts';
 import { flagOf, OPTIONS } from '../choices/options.ts';
@@ -9,6 +10,8 @@ export interface Draft {
   readonly answers: Answers;
   readonly framework?: Stack;
   readonly reason?: string;
+  /** The database of the scaffold, chosen after the recommendation and so not counted for it. */
+  readonly database?: string;
   readonly language?: string;
   readonly testRunner?: string;
   readonly api?: string;
@@ -46,7 +49,7 @@ export function draftOf({ directory, values }: CommandLine): Draft {
 
 /** The command that says the same without asking, for README, the receipt and `.create-backend.json`. */
 export function commandOf(draft: Draft): string {
-  const words = ['npx create-backend'];
+  const words = [`${INVOCATION}`];
   if (draft.directory !== undefined) words.push(quoted(draft.directory));
   const said: Readonly<Record<string, unknown>> = { ...draft.answers, ...draft };
   for (const { id, kind } of OPTIONS) {

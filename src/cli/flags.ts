@@ -1,3 +1,4 @@
+import { INVOCATION } from '../invocation.ts';
 import { parseArgs } from 'node:util';
 import { flagOf, OPTIONS, RequestSchema, type Option } from '../choices/options.ts';
 import { didYouMean } from '../choices/suggest.ts';
@@ -46,7 +47,7 @@ export function parseCommandLine(words: readonly string[]): CommandLine {
   if (rest.length > 1) {
     throw new UserError(
       `"${rest[1]}" is one word too many.`,
-      'Put names with blanks in quotes; see create-backend --help.',
+      `Put names with blanks in quotes; see ${INVOCATION} --help.`,
     );
   }
   return {
@@ -69,7 +70,7 @@ function addOption(values: Record<string, string | boolean | string[]>, token: O
     const known = [...BY_FLAG.keys()].map((flag) => `--${flag}`);
     throw new UserError(
       `${token.rawName} is not an option.${didYouMean(token.rawName, known)}`,
-      'See create-backend --help.',
+      `See ${INVOCATION} --help.`,
     );
   }
   if (option.kind === 'switch') {

@@ -166,11 +166,7 @@ async function askScaffold(given: Draft, offers: Offers): Promise<Draft> {
     };
   }
   if (database?.from !== 'user') {
-    draft = withAnswer(
-      draft,
-      'database',
-      await pick('Database', offers.valuesOf(stack, 'database')),
-    );
+    draft = { ...draft, database: await pick('Database', offers.valuesOf(stack, 'database')) };
   }
   if (draft.testRunner === undefined) {
     draft = {

@@ -53,6 +53,8 @@ export type Check = Readonly<z.infer<typeof Check>>;
 export const CapabilitiesSchema = z.strictObject({
   transactions: z.boolean(),
   atomicUnique: z.boolean(),
+  /** Whether unique values that differ only in case, accents or trailing blanks differ. */
+  exactUnique: z.boolean(),
   referentialIntegrity: z.enum(['enforced', 'best-effort', 'none']),
   persistent: z.boolean(),
 });

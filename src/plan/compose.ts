@@ -14,6 +14,7 @@ export interface Choices {
   readonly framework: Stack;
   readonly by: Decision['by'];
   readonly reason?: string;
+  readonly database?: string;
   readonly language?: string;
   readonly testRunner?: string;
   readonly api?: string;
@@ -54,7 +55,9 @@ export function compose<T>(
     stack: choices.framework,
     options: {
       ...(surface && { surface }),
-      ...databaseWish(wanted('database'), notes),
+      ...(choices.database === undefined
+        ? databaseWish(wanted('database'), notes)
+        : fromUser('database', choices.database)),
       ...fromUser('language', choices.language),
       ...fromUser('testRunner', choices.testRunner),
       ...fromUser('api', choices.api),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Resource } from '../../src/choices/resource.ts';
-import { expectProblem, expectStatus } from './expectations.ts';
+import { expectProblem } from './expectations.ts';
 import { pathOf } from './naming.ts';
 import { ordering, sorting } from './ordering.ts';
 import { BAD_QUERIES } from './queries.ts';

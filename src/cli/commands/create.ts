@@ -1,3 +1,4 @@
+import { INVOCATION } from '../../invocation.ts';
 import path from 'node:path';
 import { create as writeProject } from '../../../generators/create.ts';
 import { wasChanged } from '../../choices/project-name.ts';
@@ -12,7 +13,7 @@ import { initRepository } from '../../run/git.ts';
 import { install } from '../../run/install.ts';
 import { probe, type Environment } from '../../run/probe.ts';
 import { prove, type Proof } from '../../run/prove.ts';
-import { Receipt } from '../../run/steps.ts';
+import { Receipt, type Step } from '../../run/steps.ts';
 import type { Change } from '../../tree/diff.ts';
 import type { Tree } from '../../tree/tree.ts';
 import { decideWithoutAsking } from '../decide.ts';
@@ -64,12 +65,18 @@ export async function createCommand(line: CommandLine, session: Session): Promis
     changes: [],
   });
   const receipt = new Receipt(stepProgress(terminal));
+  const result = {
+    ...resultOf(draft, place, composition),
+    files: changes.map((change) => change.path).toSorted(),
+    steps: receipt.steps,
+  };
+  // Set before anything can fail: a receipt that ends early is still worth having.
+  session.result = result;
   const proof = await finish(place, composition, needs, !said('noVerify'), receipt, session);
-  report(
-    { draft, place, composition, files: changes.map((change) => change.path), receipt, proof },
-    needs,
-    session,
-  );
+  const next = nextCommands(place, composition, needs);
+  session.result = { ...result, proof: proof ?? null, next };
+  if (!session.json)
+    printDone(shown(place.directory), composition.blueprint, proof, next, terminal);
 }
 
 /** What `--yes` and a run without a terminal take, or the flags that are missing. */
@@ -82,7 +89,7 @@ function withDefaults(draft: Draft, yes: boolean): Draft {
     if (missing.length > 0) {
       throw new UserError(
         `There is no terminal to ask in, and ${missing.join(' and ')} ${missing.length > 1 ? 'are' : 'is'} missing.`,
-        'For example: create-backend my-shop --product shop (or --yes for all defaults)',
+        `For example: ${INVOCATION} my-shop --product shop (or --yes for all defaults)`,
       );
     }
   }
@@ -119,6 +126,7 @@ function composeDraft(
       framework: decided.framework,
       by: decided.by,
       ...(draft.reason !== undefined && { reason: draft.reason }),
+      ...(draft.database !== undefined && { database: draft.database }),
       ...(draft.language !== undefined && { language: draft.language }),
       ...(draft.testRunner !== undefined && { testRunner: draft.testRunner }),
       ...(draft.api !== undefined && { api: draft.api }),
@@ -212,18 +220,18 @@ async function finish(
       throw failureOf('install', receipt, `cd ${folder} && git init`);
     }
     if (!needs.install || !verify) {
-      receipt.skip('proof', `not run; run: npx create-backend verify ${folder}`);
+      receipt.skip('proof', `not run; run: ${INVOCATION} verify ${folder}`);
       return undefined;
     }
     const proof = await prove(proofPlanOf(blueprint, catalogue, directory, signal), receipt);
     if (!proof.proven)
-      throw failureOf('proof', receipt, `Mend it, then: npx create-backend verify ${folder}`);
+      throw failureOf('proof', receipt, `Mend it, then: ${INVOCATION} verify ${folder}`);
     return proof;
   } catch (error) {
     if (!(error instanceof Cancelled)) throw error;
     throw new Cancelled(
       `Cancelled. The project is whole in ${folder}, but not installed and proven.`,
-      `Go on with: cd ${folder} && ${manager.install}, then: npx create-backend verify ${folder}`,
+      `Go on with "${manager.install}" in it, then prove it: ${INVOCATION} verify ${folder}`,
     );
   }
 }
@@ -239,66 +247,54 @@ function shown(directory: string): string {
   return relative.length < directory.length ? relative : directory;
 }
 
-interface Result {
-  readonly draft: Draft;
-  readonly place: Place;
-  readonly composition: Composition;
-  readonly files: readonly string[];
-  readonly receipt: Receipt;
-  readonly proof: Proof | undefined;
+/** The parts of the `--json` document that are known before anything is written. */
+function resultOf(draft: Draft, { directory }: Place, { blueprint }: Composition) {
+  return {
+    directory,
+    framework: blueprint.framework,
+    recommendation: recommend(draft.answers),
+    blueprint,
+    files: [] as string[],
+    steps: [] as readonly Step[],
+    proof: null,
+    notGenerated: blueprint.notGenerated,
+    next: [] as string[],
+  };
 }
 
-function report(
-  { draft, place, composition, files, receipt, proof }: Result,
+function nextCommands(
+  { directory }: Place,
+  { blueprint }: Composition,
   needs: { install: boolean },
-  session: Session,
-): void {
-  const { blueprint } = composition;
-  const folder = shown(place.directory);
+): string[] {
+  const folder = shown(directory);
   const manager = packageManagerOf(blueprint.packageManager);
-  const next = [
+  return [
     ...(folder === '.' ? [] : [`cd ${folder}`]),
     ...(needs.install ? [] : [manager.install, `${manager.run} db:migrate`]),
     `${manager.run} dev`,
   ];
-  session.result = {
-    directory: place.directory,
-    framework: blueprint.framework,
-    recommendation: recommend(draft.answers),
-    blueprint,
-    files: files.toSorted(),
-    steps: receipt.steps,
-    proof: proof ?? null,
-    notGenerated: blueprint.notGenerated,
-    next,
-  };
-  if (!session.json) printDone(folder, blueprint, proof, next, session.terminal);
 }
 
 function reportDryRun(
   draft: Draft,
   place: Place,
-  { blueprint, notes }: Composition,
+  composition: Composition,
   tree: Tree,
   session: Session,
 ): void {
+  const command = commandOf(draft);
   session.result = {
-    directory: place.directory,
-    framework: blueprint.framework,
-    recommendation: recommend(draft.answers),
-    blueprint,
+    ...resultOf(draft, place, composition),
     files: [...tree.keys()],
-    notes,
-    steps: [],
-    proof: null,
-    notGenerated: blueprint.notGenerated,
-    next: [commandOf(draft)],
+    next: [command],
   };
   if (session.json) return;
-  printBlueprint(blueprint, session.terminal);
-  session.terminal.out('');
-  session.terminal.out(printTree([...tree.keys()]));
-  session.terminal.out('');
-  session.terminal.out('Nothing was written. To write it:');
-  session.terminal.out(`  ${commandOf(draft)}`);
+  const { terminal } = session;
+  printBlueprint(composition.blueprint, terminal);
+  terminal.out('');
+  terminal.out(printTree([...tree.keys()]));
+  terminal.out('');
+  terminal.out('Nothing was written. To write it:');
+  terminal.out(`  ${command}`);
 }

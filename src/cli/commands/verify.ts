@@ -1,3 +1,4 @@
+import { INVOCATION } from '../../invocation.ts';
 import fs from 'fs-extra';
 import path from 'node:path';
 import { z } from 'zod';
@@ -29,7 +30,7 @@ export async function verifyCommand(line: CommandLine, session: Session): Promis
   session.result = { directory, framework: blueprint.framework, steps: receipt.steps, proof };
   if (!proof.proven) {
     const { step, tail } = receipt.failure ?? { step: 'proof', tail: '' };
-    throw new StepFailed('proof', step, tail, 'Mend it and run create-backend verify again.');
+    throw new StepFailed('proof', step, tail, `Mend it and run ${INVOCATION} verify again.`);
   }
   if (!session.json) printDone(path.basename(directory), blueprint, proof, [], session.terminal);
 }
@@ -42,7 +43,7 @@ async function readBlueprint(directory: string): Promise<Blueprint> {
   } catch {
     throw new UserError(
       `${directory} is no project of create-backend: ${BLUEPRINT_FILE} is missing or not JSON.`,
-      'Name its folder: create-backend verify my-shop',
+      `Name its folder: ${INVOCATION} verify my-shop`,
     );
   }
   const result = z.object({ blueprint: BlueprintSchema }).safeParse(content);

@@ -1,3 +1,4 @@
+import { INVOCATION } from '../../invocation.ts';
 import { flagOf, OPTIONS, type Option } from '../../choices/options.ts';
 import { wrap } from './wrap.ts';
 
@@ -10,14 +11,14 @@ const TITLES: Record<Option['group'], string> = {
 /** The text of --help, derived from the options themselves. */
 export function helpText(): string {
   return [
-    'create-backend recommends Express or Django for your product, explains why,',
+    `${INVOCATION} recommends Express or Django for your product, explains why,`,
     'generates the project, installs it and proves it: migrated, tested, booted, probed.',
     '',
     'Usage',
-    '  create-backend [directory] [options]   ask, recommend, generate, install, prove',
-    '  create-backend recommend [options]     the recommendation alone; writes nothing',
-    '  create-backend verify [directory]      prove a generated project again',
-    '  create-backend options [--json]        everything there is to choose',
+    `  ${INVOCATION} [directory] [options]   ask, recommend, generate, install, prove`,
+    `  ${INVOCATION} recommend [options]     the recommendation alone; writes nothing`,
+    `  ${INVOCATION} verify [directory]      prove a generated project again`,
+    `  ${INVOCATION} options [--json]        everything there is to choose`,
     ...(Object.keys(TITLES) as Option['group'][]).flatMap((group) => [
       '',
       TITLES[group],
@@ -25,9 +26,9 @@ export function helpText(): string {
     ]),
     '',
     'Examples',
-    '  create-backend my-shop --product shop --yes',
-    '  create-backend my-shop --product shop --resource "product name:string price:decimal"',
-    '  create-backend recommend --product crm --team js',
+    `  ${INVOCATION} my-shop --product shop --yes`,
+    `  ${INVOCATION} my-shop --product shop --resource "product name:string price:decimal"`,
+    `  ${INVOCATION} recommend --product crm --team js`,
   ].join('\n');
 }
 

@@ -44,7 +44,7 @@ function headline(outcome: Outcome): string {
   if (framework === null) return 'Either works: the answers favour neither Express nor Django.';
   const name = FRAMEWORK_TITLE[framework];
   if (confidence !== 'forced')
-    return `${name} – ${SURE[confidence]} (by ${Math.abs(margin)} points).`;
+    return `${name} – ${SURE[confidence]} (by ${points(Math.abs(margin))}).`;
   const causes = forcedBy
     .map(({ question, answer }) => `"${answerTitle(question, answer)}"`)
     .join(' and ');
@@ -53,6 +53,8 @@ function headline(outcome: Outcome): string {
     `${name} – forced by ${causes}; on points it would be ${margin === 0 ? 'a toss-up' : other}.`,
   );
 }
+
+const points = (count: number): string => (count === 1 ? '1 point' : `${count} points`);
 
 const indicatorLine = ({ title, express, django }: IndicatorScore): string =>
   `  ${title.padEnd(28)}${bar(express).padEnd(12)}${bar(django)}`.trimEnd();

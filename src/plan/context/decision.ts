@@ -13,8 +13,8 @@ export interface DecisionContext {
   readonly overridden: boolean;
   readonly tied: boolean;
   readonly confidence: string;
-  /** How far apart, without a sign. */
-  readonly margin: number;
+  /** How far apart the two came out: `4 points apart`. */
+  readonly apart: string;
   readonly reason: string | undefined;
   readonly answers: readonly {
     readonly question: string;
@@ -61,7 +61,7 @@ export function decisionContext(decision: Decision): DecisionContext {
     overridden: framework !== null && framework !== decision.chosen,
     tied: framework === null,
     confidence,
-    margin: Math.abs(margin),
+    apart: `${Math.abs(margin)} ${Math.abs(margin) === 1 ? 'point' : 'points'} apart`,
     reason: decision.reason?.replaceAll(/\s+/g, ' ').trim(),
     answers: answersOf(outcome),
     indicators: indicators.map(({ title, express, django }) => ({ title, express, django })),

@@ -28,6 +28,8 @@ export function createApp({
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');
+  app.enable('case sensitive routing');
+  app.enable('strict routing');
   app.set('query parser', 'simple');
   app.set('trust proxy', env.TRUST_PROXY);
 

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { Router } from 'express';
 import { methodNotAllowed } from '../middleware/method-not-allowed.js';
+import { exactRouter } from './exact-router.js';
 
 interface Checks {
   ping: () => Promise<void>;
@@ -9,7 +9,7 @@ interface Checks {
 }
 
 export function healthRouter({ ping, isDraining, pingTimeout = 1000 }: Checks) {
-  const router = Router();
+  const router = exactRouter();
   router
     .route('/livez')
     .get((_req, res) => {
