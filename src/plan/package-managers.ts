@@ -4,13 +4,24 @@ import { Bug } from '../errors.ts';
 export interface PackageManager {
   readonly name: string;
   readonly install: string;
+  /** Installs exactly what the lockfile names. */
+  readonly cleanInstall: string;
+  /** Removes what only development needs. */
+  readonly prune: string;
   /** Before a script's name. */
   readonly run: string;
   readonly lockfile: string;
 }
 
 export const PACKAGE_MANAGERS: readonly PackageManager[] = [
-  { name: 'npm', install: 'npm install', run: 'npm run', lockfile: 'package-lock.json' },
+  {
+    name: 'npm',
+    install: 'npm install',
+    cleanInstall: 'npm ci',
+    prune: 'npm prune --omit=dev',
+    run: 'npm run',
+    lockfile: 'package-lock.json',
+  },
 ];
 
 /** The package manager of that name; an unknown one is a Bug, since choices have been checked. */

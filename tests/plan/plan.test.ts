@@ -132,10 +132,10 @@ describe('plan', () => {
 
   it('warns in README of an open API, and only then', () => {
     expect(fileOf(planFor({ answers: { product: 'shop' } }), 'README.md')).toContain(
-      '/api is open',
+      'There is no sign-in',
     );
     expect(fileOf(planFor({ answers: { product: 'other' } }), 'README.md')).not.toContain(
-      '/api is open',
+      'There is no sign-in',
     );
   });
 });

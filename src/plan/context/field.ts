@@ -26,7 +26,7 @@ export interface FieldContext extends Spellings {
   readonly several: boolean;
   readonly lowest: string | undefined;
   readonly highest: string | undefined;
-  /** Name of the constant that holds an enum's values: `PRODUCT_STATUSES`. */
+  /** Name of the constant that holds an enum's values: `STATUSES`. */
   readonly constant: string;
   /** What a reference points to; only references have it. */
   readonly target: Names | undefined;
@@ -65,7 +65,7 @@ export function fieldContext(
     several: values.length > 1,
     lowest: values.toSorted()[0],
     highest: values.toSorted().at(-1),
-    constant: `${spell(resource.name).snake}_${spell(pluralOf(field.name)).snake}`.toUpperCase(),
+    constant: spell(pluralOf(field.name)).snake.toUpperCase(),
     target: target && namesOf(target),
     selfReference: target === resource,
   };

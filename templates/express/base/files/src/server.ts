@@ -1,4 +1,5 @@
 import { createServer, type ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
 import { createApp } from './app.js';
 import { EnvError, loadEnvFile, parseEnv, type Env } from './config/env.js';
 import { createLogger } from './config/logger.js';
@@ -21,6 +22,7 @@ function readEnv(): Env {
 const env = readEnv();
 const logger = createLogger(env);
 const database = connect(env.DATABASE_URL);
+const sockets = new Set<Socket>();
 const inFlight = new Set<ServerResponse>();
 let draining = false;
 
@@ -31,6 +33,10 @@ const server = createServer({
   keepAliveTimeout: 65_000,
 });
 
+server.on('connection', (socket) => {
+  sockets.add(socket);
+  socket.on('close', () => sockets.delete(socket));
+});
 server.on('request', (_req, res) => {
   if (draining) res.setHeader('Connection', 'close');
   inFlight.add(res);
@@ -46,7 +52,12 @@ async function shutDown(exitCode: number): Promise<void> {
   for (const res of inFlight) {
     if (!res.headersSent) res.setHeader('Connection', 'close');
   }
-  await new Promise((resolve) => server.close(resolve));
+  const closed = new Promise((resolve) => server.close(resolve));
+  // Node takes a connection that never sent a byte for a busy one.
+  for (const socket of sockets) {
+    if (socket.bytesRead === 0) socket.destroy();
+  }
+  await closed;
   await disconnect(database);
   logger.info('stopped');
   process.exit(exitCode);

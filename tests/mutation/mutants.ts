@@ -1,0 +1,55 @@
+/** One change of one place in a source file. */
+export interface Mutant {
+  readonly file: string;
+  readonly line: number;
+  readonly before: string;
+  readonly after: string;
+}
+
+type Rule = readonly [pattern: RegExp, replacement: string];
+
+/** What can be broken in a line, after the usual operators of mutation testing. */
+const RULES: readonly Rule[] = [
+  [/===/, '!=='],
+  [/!==/, '==='],
+  [/ >= /, ' < '],
+  [/ <= /, ' > '],
+  [/ > /, ' <= '],
+  [/ < /, ' >= '],
+  [/ && /, ' || '],
+  [/ \|\| /, ' && '],
+  [/ \?\? /, ' && '],
+  [/\btrue\b/, 'false'],
+  [/\bfalse\b/, 'true'],
+  [/(?<![\w.'-])(\d+)(?![\w'-])/, '9$1'],
+  [/'[^']+'/, "'mutated'"],
+  [/\.notNullable\(\)/, ''],
+  [/\.nullish\(\)/, ''],
+  [/\.toLowerCase\(\)/, ''],
+  [/^(\s+)(await|throw|res\.|table\.|row\[|record\[|router\.|app\.)[^;]*;$/, '$1;'],
+  [/^(\s+)return .*;$/, '$1return undefined as never;'],
+];
+
+/** Lines that say nothing a test could see: comments, imports, types, log messages. */
+const IGNORED =
+  /^\s*(\/\/|\/\*|\*|import\b|export (type|interface)\b|type\b|interface\b|readonly \w+[?]?: \w|logger\.|.*\blog\.|console\.)/;
+
+/** Every mutant of a file that the rules make: at most one per rule and line. */
+export function mutantsOf(file: string, source: string): Mutant[] {
+  return source.split('\n').flatMap((text, index) => {
+    if (IGNORED.test(text)) return [];
+    return RULES.flatMap(([pattern, replacement]) => {
+      const after = text.replace(pattern, replacement);
+      return after === text ? [] : [{ file, line: index + 1, before: text, after }];
+    });
+  });
+}
+
+/** `count` of them, evenly spread, the same every time. */
+export function sample<T>(items: readonly T[], count: number): T[] {
+  if (items.length <= count) return [...items];
+  return Array.from(
+    { length: count },
+    (_, index) => items[Math.floor((index * items.length) / count)] as T,
+  );
+}

@@ -1,0 +1,77 @@
+/**
+ * Breaks the sources of a generated, installed Express project one line at a time and runs its tests each time.
+ *
+ *   npm run test:mutation -- ../my-shop 100
+ *
+ * Prints the mutants that survived and the share that was found. Works on copies; the project itself stays as it is.
+ */
+import { execa } from 'execa';
+import fs from 'fs-extra';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { mutantsOf, sample, type Mutant } from './mutants.ts';
+
+const FOLDERS = [
+  'controllers',
+  'models',
+  'validators',
+  'routes',
+  'middleware',
+  'database/migrations',
+];
+const WORKERS = 2;
+const TIMEOUT = 60_000;
+
+const [project = '.', count = '100'] = process.argv.slice(2);
+const root = path.resolve(project);
+
+const mutants: Mutant[] = [];
+for (const folder of FOLDERS) {
+  const directory = path.join(root, 'src', folder);
+  for (const name of (await fs.readdir(directory)).toSorted()) {
+    const file = path.join('src', folder, name);
+    mutants.push(...mutantsOf(file, await fs.readFile(path.join(root, file), 'utf8')));
+  }
+}
+const queue = sample(mutants, Number(count));
+const survivors: Mutant[] = [];
+let done = 0;
+
+async function work(): Promise<void> {
+  const copy = await fs.mkdtemp(path.join(tmpdir(), 'create-backend-mutation-'));
+  await fs.copy(root, copy, { filter: (from) => !['.git', 'dist'].includes(path.basename(from)) });
+  try {
+    for (let mutant = queue.shift(); mutant !== undefined; mutant = queue.shift()) {
+      if (await survives(mutant, copy)) survivors.push(mutant);
+      done += 1;
+    }
+  } finally {
+    await fs.remove(copy);
+  }
+}
+
+async function survives({ file, line, after }: Mutant, copy: string): Promise<boolean> {
+  const target = path.join(copy, file);
+  const source = await fs.readFile(target, 'utf8');
+  const lines = source.split('\n');
+  lines[line - 1] = after;
+  await fs.writeFile(target, lines.join('\n'));
+  const { failed } = await execa('npm', ['test'], {
+    cwd: copy,
+    reject: false,
+    timeout: TIMEOUT,
+    stdin: 'ignore',
+  });
+  await fs.writeFile(target, source);
+  return !failed;
+}
+
+await Promise.all(Array.from({ length: WORKERS }, work));
+for (const { file, line, before, after } of survivors) {
+  console.log(`survived  ${file}:${line}\n  - ${before.trim()}\n  + ${after.trim()}`);
+}
+const found = done - survivors.length;
+console.log(
+  `${found} of ${done} mutants found (${Math.round((100 * found) / done)} %), from ${mutants.length} possible ones.`,
+);
+process.exitCode = found / done >= 0.8 ? 0 : 1;
