@@ -121,7 +121,7 @@ describe.skipIf(!hasPseudoTerminal)(
       await terminal.sees('Which answer?');
       await terminal.types(...'language', ENTER);
       await terminal.sees('Which language');
-      await terminal.types(...[DOWN, DOWN, DOWN, DOWN, DOWN, DOWN], ENTER);
+      await terminal.types(DOWN, DOWN, DOWN, DOWN, DOWN, DOWN, ENTER);
       await terminal.sees('What now?');
       await terminal.types(CTRL_C);
       expect(await terminal.ends(), terminal.screen).toBe(130);

@@ -39,8 +39,12 @@ let done = 0;
 
 async function work(): Promise<void> {
   const copy = await fs.mkdtemp(path.join(tmpdir(), 'create-backend-mutation-'));
-  await fs.copy(root, copy, { filter: (from) => !['.git', 'dist'].includes(path.basename(from)) });
+  const left = ['.git', 'dist'].map((name) => path.join(root, name));
+  await fs.copy(root, copy, { filter: (from) => !left.includes(from) });
   try {
+    // A suite that fails anyway would find every mutant.
+    if (!(await passes(copy)))
+      throw new Error(`The tests of ${root} fail before anything is broken.`);
     for (let mutant = queue.shift(); mutant !== undefined; mutant = queue.shift()) {
       if (await survives(mutant, copy)) survivors.push(mutant);
       done += 1;
@@ -56,13 +60,18 @@ async function survives({ file, line, after }: Mutant, copy: string): Promise<bo
   const lines = source.split('\n');
   lines[line - 1] = after;
   await fs.writeFile(target, lines.join('\n'));
+  const passed = await passes(copy);
+  await fs.writeFile(target, source);
+  return passed;
+}
+
+async function passes(copy: string): Promise<boolean> {
   const { failed } = await execa('npm', ['test'], {
     cwd: copy,
     reject: false,
     timeout: TIMEOUT,
     stdin: 'ignore',
   });
-  await fs.writeFile(target, source);
   return !failed;
 }
 
