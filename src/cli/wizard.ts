@@ -16,6 +16,8 @@ import type { Terminal } from './terminal.ts';
 
 /** What the wizard needs to know of the packs, without knowing packs. */
 export interface Offers {
+  /** Whether projects of that stack can be generated. */
+  generates(stack: Stack): boolean;
   /** Values that a stack can generate for a choice, the default first. */
   valuesOf(stack: Stack, option: 'database' | 'testRunner'): readonly Choice<string>[];
   /** Shows what the draft would write; throws like the real run. */
@@ -30,7 +32,7 @@ export async function askForDraft(
 ): Promise<Draft> {
   let draft = await askProduct(given, terminal);
   draft = await askOpen(draft, (outcome) => openQuestions(outcome).next);
-  draft = await askFramework(draft, terminal);
+  draft = await askFramework(draft, offers, terminal);
   draft = await askScaffold(draft, offers);
   return confirm(draft, offers, terminal);
 }
@@ -90,7 +92,7 @@ async function askQuestion(draft: Draft, id: QuestionId): Promise<Draft> {
 type Verdict = Stack | 'change' | 'everything';
 
 /** Shows the recommendation until a framework is taken: accepted, overridden, or decided in a toss-up or clash. */
-async function askFramework(given: Draft, terminal: Terminal): Promise<Draft> {
+async function askFramework(given: Draft, offers: Offers, terminal: Terminal): Promise<Draft> {
   let draft = given;
   for (;;) {
     const outcome = recommend(draft.answers);
@@ -102,8 +104,11 @@ async function askFramework(given: Draft, terminal: Terminal): Promise<Draft> {
       draft = await askQuestion(draft, await chooseAnswered(outcome));
     } else if (verdict === 'everything') {
       draft = await askOpen(draft, ({ unanswered }) => unanswered);
-    } else {
+    } else if (offers.generates(verdict)) {
       return { ...draft, framework: verdict };
+    } else {
+      const name = FRAMEWORK_TITLE[verdict];
+      terminal.note(terminal.paint('yellow', `${name} projects can't be generated yet.`));
     }
   }
 }

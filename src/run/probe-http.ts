@@ -1,4 +1,4 @@
-import { inDependencyOrder } from '../choices/resource-grammar.ts';
+import { inDependencyOrder } from '../choices/resource-references.ts';
 import type { Resource } from '../choices/resource.ts';
 import { spell } from '../choices/words.ts';
 import { payloadFor } from './payload.ts';

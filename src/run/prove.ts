@@ -1,11 +1,10 @@
 import fs from 'fs-extra';
-import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Resource } from '../choices/resource.ts';
 import type { Check } from '../packs/pack.ts';
-import { run, start, type RunningServer } from './exec.ts';
-import { exerciseResources, request } from './probe-http.ts';
+import { run } from './exec.ts';
+import { proveServer } from './prove-server.ts';
 import { StepError, type Receipt } from './steps.ts';
 
 /** What a proof needs to know of a project; it follows from the blueprint and its packs. */
@@ -38,9 +37,6 @@ export interface Proof {
 }
 
 const CHECK_TIMEOUT = 5 * 60_000;
-const BOOT_TIMEOUT = 20_000;
-/** The HTTP contract: SIGTERM ends the server within 10 s. */
-const STOP_LIMIT = 10_000;
 
 /**
  * Proves a project that is installed: its own checks and tests, then the production server over HTTP, on a database made
@@ -114,91 +110,4 @@ function describeTests({ passed, failed, skipped }: TestCounts, output: string):
   if (passed === 0) throw new StepError('no test ran', output);
   if (failed > 0) throw new StepError(`${failed} tests failed`, output);
   return skipped > 0 ? `${passed} passed, ${skipped} skipped` : `${passed} passed`;
-}
-
-async function proveServer(
-  plan: ProofPlan,
-  env: Record<string, string>,
-  receipt: Receipt,
-): Promise<boolean> {
-  const port = await freePort();
-  const base = `http://127.0.0.1:${port}`;
-  const [file = '', ...args] = plan.server;
-  let server: RunningServer | undefined;
-  const stopped = new AbortController();
-  try {
-    const alive =
-      (await receipt.step('boot', async () => {
-        server = start({
-          file: file === 'node' ? process.execPath : file,
-          args,
-          cwd: plan.directory,
-          env: {
-            ...env,
-            NODE_ENV: 'production',
-            PORT: String(port),
-            HOST: '127.0.0.1',
-            RATE_LIMIT_PER_MINUTE: '0',
-          },
-          signal: AbortSignal.any([plan.signal, stopped.signal]),
-        });
-        await untilAlive(base, server);
-        return `${plan.server.join(' ')} on port ${port}`;
-      })) &&
-      (await receipt.step('health', async () => {
-        await request(`${base}/livez`, 200);
-        await request(`${base}/readyz`, 200);
-        return '/livez and /readyz answer 200';
-      })) &&
-      (await receipt.step('http', async () => {
-        const requests = await exerciseResources(base, plan.resources);
-        return `create, read, update, list, delete: ${requests} requests`;
-      }));
-    if (!alive || server === undefined) return false;
-    return await proveStop(server, receipt);
-  } finally {
-    stopped.abort();
-    await server?.ended;
-  }
-}
-
-async function proveStop(server: RunningServer, receipt: Receipt): Promise<boolean> {
-  if (process.platform === 'win32') {
-    receipt.skip('stop', 'not run: Windows has no SIGTERM');
-    return true;
-  }
-  return receipt.step('stop', async () => {
-    const { exitCode, milliseconds } = await server.stop('SIGTERM');
-    if (exitCode !== 0 || milliseconds > STOP_LIMIT) {
-      throw new StepError(
-        `SIGTERM ended it with ${exitCode} after ${Math.round(milliseconds)} ms`,
-        server.output(),
-      );
-    }
-    return 'SIGTERM → exit 0';
-  });
-}
-
-async function untilAlive(base: string, server: RunningServer): Promise<void> {
-  const deadline = performance.now() + BOOT_TIMEOUT;
-  let ended = false;
-  void server.ended.then(() => (ended = true));
-  for (;;) {
-    const answer = await fetch(`${base}/livez`, { signal: AbortSignal.timeout(2000) }).catch(
-      () => undefined,
-    );
-    if (answer?.ok) return;
-    if (ended) throw new StepError('the server ended at once', server.output());
-    if (performance.now() > deadline)
-      throw new StepError('the server did not answer within 20 s', server.output());
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 }

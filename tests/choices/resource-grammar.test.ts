@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { inDependencyOrder, parseResources } from '../../src/choices/resource-grammar.ts';
+import { parseResources } from '../../src/choices/resource-grammar.ts';
+import { inDependencyOrder } from '../../src/choices/resource-references.ts';
 import { FIELD_TYPES } from '../../src/choices/resource.ts';
 import { UserError } from '../../src/errors.ts';
 

@@ -1,4 +1,4 @@
-import { inDependencyOrder } from '../../choices/resource-grammar.ts';
+import { inDependencyOrder } from '../../choices/resource-references.ts';
 import type { FieldType } from '../../choices/resource.ts';
 import type { EnvVariable, Pack } from '../../packs/pack.ts';
 import type { Blueprint } from '../blueprint.ts';

@@ -1,0 +1,76 @@
+import { UserError } from '../errors.ts';
+import { INVOCATION } from '../invocation.ts';
+import { compose, type Composition } from '../plan/compose.ts';
+import { FRAMEWORK_TITLE } from '../plan/context/decision.ts';
+import { PACKAGE_MANAGERS } from '../plan/package-managers.ts';
+import type { ProjectName } from '../choices/project-name.ts';
+import { recommend } from '../recommend/recommend.ts';
+import { decideWithoutAsking } from './decide.ts';
+import type { Draft } from './draft.ts';
+import type { Session } from './session.ts';
+
+/** What `--yes` and a run without a terminal take, or the flags that are missing. */
+export function withDefaults(draft: Draft, yes: boolean): Draft {
+  if (!yes) {
+    const missing = [
+      ...(draft.directory === undefined ? ['a directory'] : []),
+      ...(draft.answers.product === undefined ? ['--product'] : []),
+    ];
+    if (missing.length > 0) {
+      throw new UserError(
+        `There is no terminal to ask in, and ${missing.join(' and ')} ${missing.length > 1 ? 'are' : 'is'} missing.`,
+        `For example: ${INVOCATION} my-shop --product shop (or --yes for all defaults)`,
+      );
+    }
+  }
+  return { ...draft, directory: draft.directory ?? `my-${draft.answers.product ?? 'backend'}` };
+}
+
+/** The blueprint of a complete draft, with what was decided on the way. Throws UserError where it can't be. */
+export function composeDraft(
+  draft: Draft,
+  name: ProjectName,
+  node: number,
+  session: Session,
+  yes: boolean,
+): Composition {
+  const outcome = recommend(draft.answers);
+  const decided = decideWithoutAsking(draft, outcome, yes);
+  if (!session.catalogue.some((pack) => pack.folder === decided.framework)) {
+    const title = FRAMEWORK_TITLE[decided.framework];
+    throw new UserError(
+      `${title} it would be, but this version can't generate ${title} projects yet.`,
+      'Generate Express instead with --framework express; the recommendation is recorded beside it.',
+    );
+  }
+  const { packageManager = 'npm' } = draft;
+  if (!PACKAGE_MANAGERS.some((manager) => manager.name === packageManager)) {
+    throw new UserError(
+      `Projects can't be installed with ${packageManager} yet.`,
+      'Say --package-manager npm, or leave it out.',
+    );
+  }
+  const composition = compose(
+    name,
+    draft.answers,
+    outcome,
+    {
+      framework: decided.framework,
+      by: decided.by,
+      ...(draft.reason !== undefined && { reason: draft.reason }),
+      ...(draft.database !== undefined && { database: draft.database }),
+      ...(draft.language !== undefined && { language: draft.language }),
+      ...(draft.testRunner !== undefined && { testRunner: draft.testRunner }),
+      ...(draft.api !== undefined && { api: draft.api }),
+      features: draft.feature,
+      without: draft.without,
+      resources: draft.resource,
+      packageManager,
+    },
+    node,
+    session.catalogue,
+  );
+  return decided.by === 'tie-break'
+    ? { ...composition, notes: [decided.because, ...composition.notes] }
+    : composition;
+}
