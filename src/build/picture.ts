@@ -48,8 +48,10 @@ while (lines.at(-1)?.trim() === '') lines.pop();
 const escapeXml = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
+/** Styles go on from line to line until they are changed. */
+let style = '';
+
 function spans(line: string): string {
-  let style = '';
   // oxlint-disable-next-line no-control-regex
   return line
     .split(/\u001B\[(\d*)m/)

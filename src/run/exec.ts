@@ -19,26 +19,61 @@ export interface Outcome {
   readonly output: string;
 }
 
-/** Runs a command without a shell and waits for it. Throws Cancelled when `signal` fires, never on a failure of the command. */
+/**
+ * Runs a command without a shell and waits for it. Throws Cancelled when `signal` fires, never on a failure of the command.
+ * A command that is stopped, or that takes too long, ends with everything that it has started.
+ */
 export async function run({ file, args, cwd, env, timeout, signal }: Command): Promise<Outcome> {
-  const result = await execa(file, args, {
+  const child = execa(file, args, {
     cwd,
     env: { ...childEnvironment(process.env), ...env },
     extendEnv: false,
     stdin: 'ignore',
     all: true,
     reject: false,
-    forceKillAfterDelay: 5000,
-    ...(timeout !== undefined && { timeout }),
-    ...(signal && { cancelSignal: signal }),
+    detached: process.platform !== 'win32',
   });
+  let timedOut = false;
+  const stop = (): void => killTree(child.pid);
+  const timer = setTimeout(() => {
+    timedOut = true;
+    stop();
+  }, timeout ?? LONGEST);
+  signal?.addEventListener('abort', stop);
+  if (signal?.aborted) stop();
+  const result = await child;
+  clearTimeout(timer);
+  signal?.removeEventListener('abort', stop);
   if (signal?.aborted) throw new Cancelled('Cancelled.');
   return {
     ok: !result.failed,
     exitCode: result.exitCode,
-    timedOut: result.timedOut,
+    timedOut,
     output: plain(result.all) || (result.shortMessage ?? ''),
   };
+}
+
+const LONGEST = 60 * 60_000;
+/** How long a command that was asked to end may take before it is ended. */
+const GRACE = 5000;
+
+/** Ends a process and all that it has started: npm passes signals on to nobody. */
+function killTree(pid: number | undefined): void {
+  if (pid === undefined) return;
+  if (process.platform === 'win32') {
+    void execa('taskkill', ['/pid', String(pid), '/t', '/f'], { reject: false });
+    return;
+  }
+  const kill = (signal: NodeJS.Signals): void => {
+    try {
+      // A negative number names the group, which is the command's own.
+      process.kill(-pid, signal);
+    } catch {
+      // It has ended already.
+    }
+  };
+  kill('SIGTERM');
+  setTimeout(() => kill('SIGKILL'), GRACE).unref();
 }
 
 export interface RunningServer {

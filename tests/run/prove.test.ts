@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import { countTests } from '../../src/run/prove.ts';
+import { Receipt, StepError, type Step } from '../../src/run/steps.ts';
+import { sources } from '../support/catalogue.ts';
+
+const patternsOf = (id: string) => {
+  const counts = sources.find((pack) => pack.id === id)?.manifest.testCounts;
+  if (!counts) throw new Error(`${id} counts no tests`);
+  return counts;
+};
+
+describe('countTests', () => {
+  it.each([
+    [
+      'express/jest',
+      'Test Suites: 1 failed, 2 passed, 3 total\nTests:       1 failed, 2 skipped, 243 passed, 246 total',
+      { passed: 243, failed: 1, skipped: 2 },
+    ],
+    ['express/jest', 'Tests:       248 passed, 248 total', { passed: 248, failed: 0, skipped: 0 }],
+    [
+      'express/mocha',
+      '  329 passing (1s)\n  1 pending\n  2 failing\n',
+      { passed: 329, failed: 2, skipped: 1 },
+    ],
+    ['express/mocha', '', { passed: 0, failed: 0, skipped: 0 }],
+  ])('reads what %s prints', (pack, output, counts) => {
+    expect(countTests(output, patternsOf(pack))).toEqual(counts);
+  });
+});
+
+describe('Receipt', () => {
+  const seen: Step[] = [];
+  const progress = { began: () => undefined, ended: (step: Step) => void seen.push(step) };
+
+  it('times steps, and keeps the last lines of the first that fails', async () => {
+    const receipt = new Receipt(progress);
+    const slow = () => new Promise<string>((resolve) => setTimeout(() => resolve('done'), 120));
+    expect(await receipt.step('good', slow)).toBe(true);
+    expect(
+      await receipt.step('bad', () =>
+        Promise.reject(new StepError('it broke', 'line 1\nline 2\n')),
+      ),
+    ).toBe(false);
+    receipt.skip('later', 'not asked for');
+    expect(receipt.steps.map(({ name, status, detail }) => `${name} ${status} ${detail}`)).toEqual([
+      'good ok done',
+      'bad failed it broke',
+      'later skipped not asked for',
+    ]);
+    expect(receipt.steps[0]?.seconds).toBeGreaterThanOrEqual(0.1);
+    expect(receipt.failure).toEqual({ step: 'bad', tail: 'line 1\nline 2' });
+    expect(seen).toEqual(receipt.steps);
+  });
+});
