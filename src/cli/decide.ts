@@ -1,4 +1,4 @@
-import { flagOf } from '../choices/options.ts';
+import { flagOf } from './options.ts';
 import { UserError } from '../errors.ts';
 import type { Decision } from '../plan/blueprint.ts';
 import { answerTitle, FRAMEWORK_TITLE } from '../plan/context/decision.ts';

@@ -1,7 +1,7 @@
 import { INVOCATION } from '../invocation.ts';
 import { QUESTION_IDS, type Answers } from '../recommend/questions.ts';
 import type { Stack } from '../packs/pack.ts';
-import { flagOf, OPTIONS } from '../choices/options.ts';
+import { flagOf, OPTIONS } from './options.ts';
 import type { CommandLine } from './flags.ts';
 
 /** What has been said so far, by flags, the config file or at the prompts; all three come to the same. */

@@ -1,6 +1,6 @@
 import { INVOCATION } from '../invocation.ts';
 import { parseArgs } from 'node:util';
-import { flagOf, OPTIONS, RequestSchema, type Option } from '../choices/options.ts';
+import { flagOf, OPTIONS, RequestSchema, type Option } from './options.ts';
 import { didYouMean } from '../choices/suggest.ts';
 import { UserError } from '../errors.ts';
 

@@ -1,4 +1,4 @@
-import { flagOf, OPTIONS } from '../../choices/options.ts';
+import { flagOf, OPTIONS } from '../options.ts';
 import { STACKS, type PackOption } from '../../packs/pack.ts';
 import { FRAMEWORK_TITLE } from '../../plan/context/decision.ts';
 import { QUESTIONS } from '../../recommend/questions.ts';

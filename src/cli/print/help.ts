@@ -1,5 +1,5 @@
 import { INVOCATION } from '../../invocation.ts';
-import { flagOf, OPTIONS, type Option } from '../../choices/options.ts';
+import { flagOf, OPTIONS, type Option } from '../options.ts';
 import { wrap } from './wrap.ts';
 
 const TITLES: Record<Option['group'], string> = {
