@@ -52,17 +52,19 @@ const escapeXml = (text: string): string =>
 let style = '';
 
 function spans(line: string): string {
-  // oxlint-disable-next-line no-control-regex
-  return line
-    .split(/\u001B\[(\d*)m/)
-    .map((part, index) => {
-      if (index % 2 === 1) {
-        style = STYLES[part] ?? '';
-        return '';
-      }
-      return part === '' ? '' : `<tspan ${style}>${escapeXml(part.replaceAll('\r', ''))}</tspan>`;
-    })
-    .join('');
+  return (
+    line
+      // oxlint-disable-next-line no-control-regex
+      .split(/\u001B\[(\d*)m/)
+      .map((part, index) => {
+        if (index % 2 === 1) {
+          style = STYLES[part] ?? '';
+          return '';
+        }
+        return part === '' ? '' : `<tspan ${style}>${escapeXml(part.replaceAll('\r', ''))}</tspan>`;
+      })
+      .join('')
+  );
 }
 
 const width = Math.ceil(84 * CHARACTER) + 40;

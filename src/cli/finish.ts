@@ -2,12 +2,12 @@ import path from 'node:path';
 import { Cancelled, StepFailed } from '../errors.ts';
 import { INVOCATION } from '../invocation.ts';
 import type { Blueprint } from '../plan/blueprint.ts';
-import { packageManagerOf } from '../plan/package-managers.ts';
 import { initRepository } from '../run/git.ts';
 import { install } from '../run/install.ts';
 import { prove, type Proof } from '../run/prove.ts';
 import type { Receipt } from '../run/steps.ts';
 import { installPlanOf, proofPlanOf } from './project.ts';
+import type { Toolchain } from '../run/toolchain.ts';
 import type { Session } from './session.ts';
 
 export interface Needs {
@@ -23,21 +23,24 @@ export interface Needs {
 export async function finish(
   directory: string,
   blueprint: Blueprint,
+  toolchain: Toolchain,
   needs: Needs,
   receipt: Receipt,
   session: Session,
 ): Promise<Proof | undefined> {
   const { catalogue, signal, terminal } = session;
   const folder = shown(directory);
-  const manager = packageManagerOf(blueprint.packageManager);
+  const { install: command } = toolchain.typed;
   terminal.note('');
   try {
     if (needs.install) {
-      if (!(await install(installPlanOf(blueprint, catalogue, directory, signal), receipt))) {
-        throw failureOf('install', receipt, `cd ${folder} && ${manager.install}`);
+      if (
+        !(await install(installPlanOf(blueprint, catalogue, toolchain, directory, signal), receipt))
+      ) {
+        throw failureOf('install', receipt, `cd ${folder} && ${command}`);
       }
     } else {
-      receipt.skip('install', `not asked for; run: ${manager.install}`);
+      receipt.skip('install', `not asked for; run: ${command}`);
     }
     if (needs.git && !(await initRepository(directory, receipt, signal))) {
       throw failureOf('install', receipt, `cd ${folder} && git init`);
@@ -46,7 +49,10 @@ export async function finish(
       receipt.skip('proof', `not run; run: ${INVOCATION} verify ${folder}`);
       return undefined;
     }
-    const proof = await prove(proofPlanOf(blueprint, catalogue, directory, signal), receipt);
+    const proof = await prove(
+      proofPlanOf(blueprint, catalogue, toolchain, directory, signal),
+      receipt,
+    );
     if (!proof.proven)
       throw failureOf('proof', receipt, `Mend it, then: ${INVOCATION} verify ${folder}`);
     return proof;
@@ -54,7 +60,7 @@ export async function finish(
     if (!(error instanceof Cancelled)) throw error;
     throw new Cancelled(
       `Cancelled. The project is whole in ${folder}, but not installed and proven.`,
-      `Go on with "${manager.install}" in it, then prove it: ${INVOCATION} verify ${folder}`,
+      `Go on with "${command}" in it, then prove it: ${INVOCATION} verify ${folder}`,
     );
   }
 }

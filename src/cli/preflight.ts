@@ -1,6 +1,7 @@
 import { INVOCATION } from '../invocation.ts';
 import path from 'node:path';
 import { projectNameOf, type ProjectName } from '../choices/project-name.ts';
+import type { Stack } from '../packs/pack.ts';
 import { UserError } from '../errors.ts';
 import type { Environment } from '../run/probe.ts';
 import { inspectTarget, type Target } from '../tree/target.ts';
@@ -25,7 +26,7 @@ export async function inspectPlace(directory: string): Promise<Place> {
   return { directory: absolute, target: await inspectTarget(absolute), name };
 }
 
-/** Says what this machine has, before the first question. What can't work is an error then; what is merely absent is a note. */
+/** Says what this machine has and what can't work here, before the first question. */
 export function reportEnvironment(
   environment: Environment,
   needs: { install: boolean; git: boolean },
@@ -36,20 +37,48 @@ export function reportEnvironment(
     `Node ${node}`,
     npm && `npm ${npm}`,
     git && `git ${git}`,
-    python && `Python ${python}`,
+    python && `Python ${python.version}`,
   ];
   terminal.note(terminal.paint('dim', `Found ${found.filter(Boolean).join(', ')}.`));
-  if (needs.install && (npm === undefined || Number(npm.split('.')[0]) < OLDEST_NPM)) {
+  for (const [tool, found, lost] of [
+    ['npm', npm, 'Express projects can be written, but not installed'],
+    ['Python 3.10 to 3.14', python, 'Django projects can be written, but not installed'],
+  ] as const) {
+    if (needs.install && found === undefined) {
+      terminal.note(terminal.paint('yellow', `${tool} does not answer here: ${lost}.`));
+    }
+  }
+  if (needs.git && git === undefined) {
+    terminal.note(
+      terminal.paint('yellow', 'git does not answer here: the project will have no repository.'),
+    );
+  }
+}
+
+/** Throws UserError, with the line that mends it, where the stack's own tools are missing. */
+export function requireTools(stack: Stack, { npm, python }: Environment): void {
+  if (stack === 'django') {
+    if (python === undefined) {
+      throw new UserError(
+        'Django needs Python 3.10 to 3.14, and none answers here.',
+        'Install it (Debian: apt install python3 python3-venv), or write the files alone: --no-install',
+      );
+    }
+    if (!python.makesEnvironments) {
+      const minor = python.version.split('.').slice(0, 2).join('.');
+      throw new UserError(
+        `Python ${python.version} can't make virtual environments here: venv or ensurepip is missing.`,
+        `Run: apt install python${minor}-venv`,
+      );
+    }
+    return;
+  }
+  if (npm === undefined || Number(npm.split('.')[0]) < OLDEST_NPM) {
     throw new UserError(
       npm === undefined
         ? 'npm does not answer here, so nothing can be installed.'
         : `npm ${npm} is too old to install the project.`,
       'Install npm 9 or later (it comes with Node), or write the files alone: --no-install',
-    );
-  }
-  if (needs.git && git === undefined) {
-    terminal.note(
-      terminal.paint('yellow', 'git does not answer here: the project will have no repository.'),
     );
   }
 }

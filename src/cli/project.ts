@@ -1,33 +1,39 @@
 import type { Pack } from '../packs/pack.ts';
 import type { Blueprint } from '../plan/blueprint.ts';
-import { packageManagerOf } from '../plan/package-managers.ts';
 import { packsOf } from '../plan/plan.ts';
 import { Bug } from '../errors.ts';
 import type { InstallPlan } from '../run/install.ts';
+import type { Toolchain } from '../run/toolchain.ts';
 import type { ProofPlan } from '../run/prove.ts';
 
 /** How to install a project, from its blueprint and packs. */
 export function installPlanOf<T>(
   blueprint: Blueprint,
   catalogue: readonly Pack<T>[],
+  toolchain: Toolchain,
   directory: string,
   signal: AbortSignal,
 ): InstallPlan {
-  const manager = packageManagerOf(blueprint.packageManager);
+  const scripts = packsOf(blueprint, catalogue).flatMap((pack) => pack.manifest.afterInstall);
   return {
     directory,
-    install: manager.install.split(' '),
-    afterInstall: packsOf(blueprint, catalogue)
-      .flatMap((pack) => pack.manifest.afterInstall)
-      .map((script) => [...manager.run.split(' '), script]),
+    steps: [
+      ...toolchain.install,
+      ...scripts.map((script) => ({ name: stepName(script), command: toolchain.script(script) })),
+    ],
     signal,
   };
 }
+
+/** `manage.py migrate --no-input` → `migrate`; a script of package.json is called by its name. */
+const stepName = (script: string): string =>
+  script.split(' ').find((word) => !word.endsWith('.py')) ?? script;
 
 /** How to prove a project, from its blueprint and packs. */
 export function proofPlanOf<T>(
   blueprint: Blueprint,
   catalogue: readonly Pack<T>[],
+  toolchain: Toolchain,
   directory: string,
   signal: AbortSignal,
 ): ProofPlan {
@@ -40,7 +46,7 @@ export function proofPlanOf<T>(
   return {
     directory,
     checks: manifests.flatMap((manifest) => manifest.checks),
-    runScript: packageManagerOf(blueprint.packageManager).run.split(' '),
+    script: (words) => toolchain.script(words),
     server: only(
       'how the server is started',
       manifests.map((manifest) => manifest.server),

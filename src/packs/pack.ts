@@ -32,13 +32,15 @@ const EnvVariable = z.strictObject({
   /** The value in .env.example and .env; a template of the project's context. */
   example: z.string(),
   doc: z.string(),
+  /** Whether .env gets a random value of its own instead of the example. */
+  secret: z.boolean().default(false),
 });
 export type EnvVariable = Readonly<z.infer<typeof EnvVariable>>;
 
 const Check = z.strictObject({
   /** As it stands in the receipt. */
   name: z.string(),
-  /** The script of package.json (or the command after `manage.py`) that runs it. */
+  /** The script of package.json that runs it, or the words after the virtual environment's python. */
   script: z.string(),
   /** Checks with the same number may run at the same time; lower numbers go first. */
   order: z.int(),
@@ -86,6 +88,8 @@ export const PackManifestSchema = z.strictObject({
   proofDatabaseUrl: z.string().optional(),
   /** The command, after the package manager's install, that readies the local database. */
   afterInstall: z.array(z.string()).default([]),
+  /** The script that runs the project while one works on it. */
+  develop: z.string().optional(),
   /** The production server process, as the proof, the Dockerfile and compose start it. */
   server: z.array(z.string()).optional(),
   /** How to read the counts from the runner's output: regular expressions with one group. */
@@ -103,6 +107,12 @@ export const PackageFragmentSchema = z.strictObject({
 });
 export type PackageFragment = Readonly<z.infer<typeof PackageFragmentSchema>>;
 
+/** What pip installs: always, and for development. */
+export interface Requirements {
+  readonly run: readonly string[];
+  readonly dev: readonly string[];
+}
+
 /** types.json: for every field type, the fragments of code that this pack's templates need (templates; or lists of them). */
 export const TypeTableSchema = z.record(
   z.enum(FIELD_TYPES),
@@ -117,7 +127,7 @@ export type Content<T> =
 export interface PackFile<T> {
   /** Where it goes in the project, with `[resource]`-like placeholders where it is made once per resource. */
   readonly path: string;
-  readonly scope: 'project' | 'resource';
+  readonly scope: 'project' | 'app' | 'resource';
   readonly content: Content<T>;
 }
 
@@ -128,6 +138,8 @@ export interface Pack<T> {
   readonly folder: PackFolder;
   readonly manifest: PackManifest;
   readonly packageJson: PackageFragment;
+  /** Lines of requirements.txt and requirements-dev.txt. */
+  readonly requirements: Requirements;
   readonly files: readonly PackFile<T>[];
   readonly slots: Readonly<Record<string, T>>;
   readonly types: Readonly<Record<string, Readonly<Record<string, T | readonly T[]>>>>;

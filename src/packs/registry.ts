@@ -49,8 +49,13 @@ async function readPack(
     folder: group,
     manifest,
     packageJson: await optional('package.json', PackageFragmentSchema, {}),
+    requirements: {
+      run: await readLines(path.join(folder, 'requirements.txt')),
+      dev: await readLines(path.join(folder, 'requirements-dev.txt')),
+    },
     files: [
       ...(await readFolder(path.join(folder, 'files'))).map(asPackFile('project')),
+      ...(await readFolder(path.join(folder, 'app'))).map(asPackFile('app')),
       ...(await readFolder(path.join(folder, 'resource'))).map(asPackFile('resource')),
     ],
     slots,
@@ -88,6 +93,13 @@ async function readFolder(folder: string): Promise<TextFile[]> {
       text: (await fs.readFile(file, 'utf8')).replaceAll('\r\n', '\n'),
     })),
   );
+}
+
+/** The lines of a file, without comments and blank ones; none where there is no file. */
+async function readLines(file: string): Promise<string[]> {
+  if (!(await fs.pathExists(file))) return [];
+  const lines = (await fs.readFile(file, 'utf8')).split(/\r?\n/).map((line) => line.trim());
+  return lines.filter((line) => line !== '' && !line.startsWith('#'));
 }
 
 async function readJson<T>(file: string, schema: z.ZodType<T>, id: string): Promise<T> {

@@ -8,6 +8,11 @@ import type { ResourceContext } from './context/resource.ts';
 import { mergeEnv, printEnv } from './models/env.ts';
 import { printGitignore } from './models/gitignore.ts';
 import { mergePackageJson } from './models/package-json.ts';
+import {
+  mergeRequirements,
+  printDevRequirements,
+  printRequirements,
+} from './models/requirements.ts';
 import { render, type Template } from './render.ts';
 
 /** The file in which a project keeps its blueprint. */
@@ -33,7 +38,7 @@ export function plan(
   const files = [
     ...packs.flatMap((pack) => pack.files.flatMap((file) => renderFile(file, context, slots))),
     ...modelFiles(blueprint, packs, env),
-  ].filter(([, text]) => text.trim() !== '');
+  ].filter(([path, text]) => text.trim() !== '' || path.endsWith('/__init__.py'));
   return treeOf([...files, [BLUEPRINT_FILE, printBlueprint(blueprint, files, options)]]);
 }
 
@@ -71,19 +76,29 @@ function renderFile(
 ): [path: string, text: string][] {
   const textOf = (data: object): string =>
     file.content.kind === 'text' ? file.content.text : render(file.content.template, data, slots);
-  if (file.scope === 'project') return [[file.path, textOf(context)]];
+  const path = file.path.replaceAll('[module]', context.project.module);
+  if (file.scope === 'project') return [[path, textOf(context)]];
+  if (file.scope === 'app') {
+    return context.apps.map((app) => [
+      path.replaceAll('[app]', app.snake),
+      textOf({ ...context, app }),
+    ]);
+  }
   return context.resources.map((resource) => [
-    pathFor(file.path, resource),
+    pathFor(path, resource),
     textOf({ ...context, resource }),
   ]);
 }
 
-/** Fills `[resource]`, `[resources]` and `[migration]` in the path of a file that is made once per resource. */
+/** Fills `[resource]`, `[resources]`, `[migration]`, `[app]`, `[model]` and `[appMigration]` in the path of a file that is made once per resource. */
 function pathFor(path: string, resource: ResourceContext): string {
   return path
     .replaceAll('[resource]', resource.singular.kebab)
     .replaceAll('[resources]', resource.plural.kebab)
-    .replaceAll('[migration]', resource.migration);
+    .replaceAll('[migration]', resource.migration)
+    .replaceAll('[app]', resource.app.snake)
+    .replaceAll('[model]', resource.singular.snake)
+    .replaceAll('[appMigration]', resource.appMigration);
 }
 
 function modelFiles(
@@ -95,6 +110,14 @@ function modelFiles(
   return [
     ['.gitignore', printGitignore(packs.map((pack) => pack.manifest.gitignore))],
     ['.env.example', printEnv(env)],
+    [
+      'requirements.txt',
+      printRequirements(mergeRequirements(packs.map((pack) => pack.requirements.run))),
+    ],
+    [
+      'requirements-dev.txt',
+      printDevRequirements(mergeRequirements(packs.map((pack) => pack.requirements.dev))),
+    ],
     ...(fragments.some((fragment) => Object.keys(fragment).length > 0)
       ? [['package.json', mergePackageJson(identityOf(blueprint), fragments)] as [string, string]]
       : []),

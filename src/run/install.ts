@@ -1,24 +1,21 @@
 import { run } from './exec.ts';
+import { PYTHON_ENVIRONMENT } from './python.ts';
 import { StepError, type Receipt } from './steps.ts';
 
 export interface InstallPlan {
   readonly directory: string;
-  /** `npm install`, as words. */
-  readonly install: readonly string[];
-  /** Scripts that ready the local database, as words of commands. */
-  readonly afterInstall: readonly (readonly string[])[];
+  /** In order; the first that fails ends the install. */
+  readonly steps: readonly { readonly name: string; readonly command: readonly string[] }[];
   readonly signal: AbortSignal;
 }
 
-/** Longest time for one package manager's install: a registry that hangs is given up, with the command to retry. */
+/** Longest time for one step: a registry that hangs is given up, with the command to retry. */
 const INSTALL_TIMEOUT = 10 * 60_000;
 
 /** Installs the project's packages and readies its local database. False when a step failed; the receipt names it. */
 export async function install(plan: InstallPlan, receipt: Receipt): Promise<boolean> {
-  for (const [position, command] of [plan.install, ...plan.afterInstall].entries()) {
-    const name = position === 0 ? 'install' : (command.at(-1) ?? 'prepare');
-    const done = await receipt.step(name, () => runCommand(command, plan));
-    if (!done) return false;
+  for (const { name, command } of plan.steps) {
+    if (!(await receipt.step(name, () => runCommand(command, plan)))) return false;
   }
   return true;
 }
@@ -32,10 +29,20 @@ async function runCommand(
     file,
     args,
     cwd: directory,
+    env: PYTHON_ENVIRONMENT,
     timeout: INSTALL_TIMEOUT,
     signal,
   });
   if (!ok)
-    throw new StepError(timedOut ? 'gave up waiting' : `${command.join(' ')} failed`, output);
-  return command.join(' ');
+    throw new StepError(
+      timedOut ? 'gave up waiting' : `${shown(command, directory)} failed`,
+      output,
+    );
+  return shown(command, directory);
 }
+
+/** A command without the project's own folder in front of its words. */
+const shown = (command: readonly string[], directory: string): string =>
+  command
+    .map((word) => (word.startsWith(directory) ? word.slice(directory.length + 1) : word))
+    .join(' ');

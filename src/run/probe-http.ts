@@ -84,11 +84,20 @@ function assertHolds(
   where: string,
 ): void {
   for (const [name, value] of Object.entries(sent)) {
-    if (JSON.stringify(answered[name]) !== JSON.stringify(value)) {
+    if (!isSame(value, answered[name])) {
       throw new StepError(
         `${where}: "${name}" came back changed`,
         JSON.stringify({ sent, answered }, null, 2),
       );
     }
   }
+}
+
+const INSTANT = /^\d{4}-\d{2}-\d{2}T.*Z$/;
+
+/** Equal as JSON; instants may come back with more or fewer fraction digits. */
+function isSame(sent: unknown, answered: unknown): boolean {
+  if (JSON.stringify(sent) === JSON.stringify(answered)) return true;
+  if (typeof sent !== 'string' || typeof answered !== 'string') return false;
+  return INSTANT.test(sent) && INSTANT.test(answered) && Date.parse(sent) === Date.parse(answered);
 }

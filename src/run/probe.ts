@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { run } from './exec.ts';
+import { findPython, type Python } from './python.ts';
 
 /** What this machine has, found by running it. Becomes ordinary blueprint values. */
 export interface Environment {
@@ -9,7 +10,8 @@ export interface Environment {
   /** Versions by name; undefined where it does not answer. */
   readonly npm: string | undefined;
   readonly git: string | undefined;
-  readonly python: string | undefined;
+  /** The newest that Django runs on. */
+  readonly python: Python | undefined;
   readonly platform: NodeJS.Platform;
 }
 
@@ -18,7 +20,7 @@ export async function probe(cwd: string = path.parse(process.cwd()).root): Promi
   const [npm, git, python] = await Promise.all([
     versionOf('npm', ['--version'], cwd),
     versionOf('git', ['--version'], cwd),
-    versionOf(process.platform === 'win32' ? 'python' : 'python3', ['--version'], cwd),
+    findPython(cwd),
   ]);
   const node = process.versions.node;
   return {

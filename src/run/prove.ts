@@ -11,8 +11,8 @@ import { StepError, type Receipt } from './steps.ts';
 export interface ProofPlan {
   readonly directory: string;
   readonly checks: readonly Check[];
-  /** The words that run a script: `npm run`. */
-  readonly runScript: readonly string[];
+  /** The command that runs a check's script. */
+  script(words: string): readonly string[];
   readonly server: readonly string[];
   readonly resources: readonly Resource[];
   /** With `{{folder}}` for the proof's own folder. */
@@ -76,20 +76,17 @@ async function runCheck(
   plan: ProofPlan,
   env: Record<string, string>,
 ): Promise<string> {
-  const [file = '', ...words] = plan.runScript;
+  const [file = '', ...args] = plan.script(check.script);
   const { ok, output, timedOut } = await run({
     file,
-    args: [...words, check.script],
+    args,
     cwd: plan.directory,
     env,
     timeout: CHECK_TIMEOUT,
     signal: plan.signal,
   });
   if (!ok) {
-    throw new StepError(
-      `${[...plan.runScript, check.script].join(' ')} ${timedOut ? 'hung' : 'failed'}`,
-      output,
-    );
+    throw new StepError(`${check.script} ${timedOut ? 'hung' : 'failed'}`, output);
   }
   return output;
 }

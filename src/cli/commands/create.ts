@@ -1,10 +1,12 @@
+import { randomBytes } from 'node:crypto';
 import { create as writeProject } from '../../../generators/create.ts';
 import { wasChanged } from '../../choices/project-name.ts';
 import type { Composition } from '../../plan/compose.ts';
-import { packageManagerOf } from '../../plan/package-managers.ts';
-import { plan } from '../../plan/plan.ts';
+import { packsOf, plan } from '../../plan/plan.ts';
+import type { Blueprint } from '../../plan/blueprint.ts';
 import { recommend } from '../../recommend/recommend.ts';
 import { probe } from '../../run/probe.ts';
+import { toolchainOf, type Toolchain } from '../../run/toolchain.ts';
 import { Receipt, type Step } from '../../run/steps.ts';
 import type { Change } from '../../tree/diff.ts';
 import type { Tree } from '../../tree/tree.ts';
@@ -13,7 +15,7 @@ import { commandOf, draftOf, type Draft } from '../draft.ts';
 import { finish, shown } from '../finish.ts';
 import type { CommandLine } from '../flags.ts';
 import { offersOf } from '../offers.ts';
-import { inspectPlace, reportEnvironment, type Place } from '../preflight.ts';
+import { inspectPlace, reportEnvironment, requireTools, type Place } from '../preflight.ts';
 import { stepProgress } from '../print/progress.ts';
 import { printReport } from '../print/report.ts';
 import { printBlueprint, printDone, printNotes } from '../print/summary.ts';
@@ -46,6 +48,7 @@ export async function createCommand(line: CommandLine, session: Session): Promis
   const options = { version: session.version, command: commandOf(draft) };
   const tree = plan(composition.blueprint, session.catalogue, options);
   announce(place, composition, session);
+  if (needs.install) requireTools(composition.blueprint.framework, environment);
   if (said('dryRun')) return reportDryRun(draft, place, composition, tree, session);
 
   session.throwIfCancelled('Cancelled; nothing was written.');
@@ -55,9 +58,10 @@ export async function createCommand(line: CommandLine, session: Session): Promis
     options,
     directory: place.directory,
     target: place.target,
-    localFiles: localFiles(tree),
+    localFiles: localFiles(tree, secretsOf(composition.blueprint, session.catalogue)),
     changes: [],
   });
+  const toolchain = toolchainOf(composition.blueprint, place.directory, environment.python);
   const receipt = new Receipt(stepProgress(terminal));
   const result = {
     ...resultOf(draft, place, composition),
@@ -66,8 +70,15 @@ export async function createCommand(line: CommandLine, session: Session): Promis
   };
   // Set before anything can fail: a receipt that ends early is still worth having.
   session.result = result;
-  const proof = await finish(place.directory, composition.blueprint, needs, receipt, session);
-  const next = nextCommands(place, composition, needs);
+  const proof = await finish(
+    place.directory,
+    composition.blueprint,
+    toolchain,
+    needs,
+    receipt,
+    session,
+  );
+  const next = nextCommands(place, composition.blueprint, toolchain, needs, session);
   session.result = { ...result, proof: proof ?? null, next };
   if (!session.json)
     printDone(shown(place.directory), composition.blueprint, proof, next, terminal);
@@ -83,11 +94,24 @@ function announce({ name }: Place, { blueprint, notes }: Composition, { terminal
   printNotes(notes, blueprint, terminal);
 }
 
-/** `.env` holds this machine's own values; it starts as a copy of the example and is ignored by git. */
-function localFiles(tree: Tree): Change[] {
-  const example = tree.get('.env.example');
-  return example === undefined ? [] : [{ path: '.env', kind: 'create', text: example }];
+/** `.env` holds this machine's own values, and is ignored by git: the example's, with secrets made here. */
+function localFiles(tree: Tree, secrets: readonly string[]): Change[] {
+  let text = tree.get('.env.example');
+  if (text === undefined) return [];
+  for (const name of secrets) {
+    text = text.replace(
+      new RegExp(`^${name}=.*$`, 'm'),
+      `${name}=${randomBytes(48).toString('base64url')}`,
+    );
+  }
+  return [{ path: '.env', kind: 'create', text }];
 }
+
+const secretsOf = (blueprint: Blueprint, catalogue: Session['catalogue']): string[] =>
+  packsOf(blueprint, catalogue)
+    .flatMap((pack) => pack.manifest.env)
+    .filter((variable) => variable.secret)
+    .map((variable) => variable.name);
 
 /** The parts of the `--json` document that are known before anything is written. */
 function resultOf(draft: Draft, { directory }: Place, { blueprint }: Composition) {
@@ -104,17 +128,22 @@ function resultOf(draft: Draft, { directory }: Place, { blueprint }: Composition
   };
 }
 
+/** What to type next; scripts are those that the packs run after an install and for development. */
 function nextCommands(
   { directory }: Place,
-  { blueprint }: Composition,
+  blueprint: Blueprint,
+  { typed }: Toolchain,
   needs: { install: boolean },
+  session: Session,
 ): string[] {
   const folder = shown(directory);
-  const manager = packageManagerOf(blueprint.packageManager);
+  const manifests = packsOf(blueprint, session.catalogue).map((pack) => pack.manifest);
+  const ready = manifests.flatMap((manifest) => manifest.afterInstall);
+  const develop = manifests.flatMap((manifest) => manifest.develop ?? []);
   return [
     ...(folder === '.' ? [] : [`cd ${folder}`]),
-    ...(needs.install ? [] : [manager.install, `${manager.run} db:migrate`]),
-    `${manager.run} dev`,
+    ...(needs.install ? [] : [typed.install, ...ready.map((script) => typed.script(script))]),
+    ...develop.map((script) => typed.script(script)),
   ];
 }
 

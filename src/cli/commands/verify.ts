@@ -4,8 +4,8 @@ import path from 'node:path';
 import { z } from 'zod';
 import { StepFailed, UserError } from '../../errors.ts';
 import { BlueprintSchema, type Blueprint } from '../../plan/blueprint.ts';
-import { packageManagerOf } from '../../plan/package-managers.ts';
 import { BLUEPRINT_FILE } from '../../plan/plan.ts';
+import { toolchainOf } from '../../run/toolchain.ts';
 import { prove } from '../../run/prove.ts';
 import { Receipt } from '../../run/steps.ts';
 import type { CommandLine } from '../flags.ts';
@@ -18,13 +18,13 @@ import type { Session } from '../session.ts';
 export async function verifyCommand(line: CommandLine, session: Session): Promise<void> {
   const directory = path.resolve(line.directory ?? '.');
   const blueprint = await readBlueprint(directory);
-  const manager = packageManagerOf(blueprint.packageManager);
-  if (!(await fs.pathExists(path.join(directory, 'node_modules')))) {
-    throw new UserError(`${directory} is not installed.`, `Run: ${manager.install}`);
+  const toolchain = toolchainOf(blueprint, directory);
+  if (!(await fs.pathExists(path.join(directory, toolchain.installed)))) {
+    throw new UserError(`${directory} is not installed.`, `Run: ${toolchain.typed.install}`);
   }
   const receipt = new Receipt(stepProgress(session.terminal));
   const proof = await prove(
-    proofPlanOf(blueprint, session.catalogue, directory, session.signal),
+    proofPlanOf(blueprint, session.catalogue, toolchain, directory, session.signal),
     receipt,
   );
   session.result = { directory, framework: blueprint.framework, steps: receipt.steps, proof };

@@ -15,7 +15,10 @@ export function printBlueprint(blueprint: Blueprint, { out, paint }: Terminal): 
         ? blueprint.slug
         : `${blueprint.slug} (from "${blueprint.title}")`,
     ],
-    ['framework', `${FRAMEWORK_TITLE[blueprint.framework]}, ${blueprint.language}`],
+    [
+      'framework',
+      [FRAMEWORK_TITLE[blueprint.framework], blueprint.language].filter(Boolean).join(', '),
+    ],
     ['surface', blueprint.surface],
     ['database', blueprint.database],
     ['test runner', blueprint.testRunner],

@@ -2,6 +2,7 @@ import { FIELD_TYPES, type Field, type FieldType, type Resource } from '../../ch
 import { pluralOf, spell, type Spellings } from '../../choices/words.ts';
 import type { Pack } from '../../packs/pack.ts';
 import type { Template } from '../render.ts';
+import { appOf } from './app.ts';
 
 /** What a resource is called. */
 export interface Names {
@@ -28,9 +29,16 @@ export interface FieldContext extends Spellings {
   readonly highest: string | undefined;
   /** Name of the constant that holds an enum's values: `STATUSES`. */
   readonly constant: string;
+  /** The same where all resources of an app share a module: `PRODUCT_STATUSES`. */
+  readonly modelConstant: string;
   /** What a reference points to; only references have it. */
   readonly target: Names | undefined;
   readonly selfReference: boolean;
+  /** The app that a reference leads to, and whether that is another one than its own. */
+  readonly targetApp: Spellings | undefined;
+  readonly foreign: boolean;
+  /** What a reference is called from the other side: `products`, or `products_as_parent` where that is not clear. */
+  readonly reverse: string | undefined;
   /** What the packs' types.json say of the type: fragments of code, by name. */
   readonly code: Readonly<Record<string, string>>;
   /** The same for lists: `lists.accepted`. */
@@ -49,6 +57,8 @@ export function fieldContext(
   resource: Resource,
   all: readonly Resource[],
   packs: readonly Pack<Template>[],
+  /** All resources in the order in which they were given. */
+  declared: readonly Resource[] = all,
 ): FieldContext {
   const target = all.find((other) => other.name === field.target);
   const values = field.values ?? [];
@@ -65,9 +75,15 @@ export function fieldContext(
     several: values.length > 1,
     lowest: values.toSorted()[0],
     highest: values.toSorted().at(-1),
+    modelConstant:
+      `${spell(resource.name).snake}_${spell(pluralOf(field.name)).snake}`.toUpperCase(),
     constant: spell(pluralOf(field.name)).snake.toUpperCase(),
     target: target && namesOf(target),
     selfReference: target === resource,
+    targetApp: target && appOf(target, declared),
+    foreign:
+      target !== undefined && appOf(target, declared).snake !== appOf(resource, declared).snake,
+    reverse: target && reverseOf(field, resource, target),
   };
   const entries = packs.flatMap((pack) => Object.entries(pack.types[field.type] ?? {}));
   const code: Record<string, string> = {};
@@ -77,6 +93,13 @@ export function fieldContext(
     else lists[key] = value.map((template) => template(plain));
   }
   return { ...plain, code, lists };
+}
+
+function reverseOf(field: Field, resource: Resource, target: Resource): string {
+  const plural = spell(resource.plural).snake;
+  const alone = resource.fields.filter((other) => other.target === target.name).length === 1;
+  const free = target.fields.every((other) => spell(other.name).snake !== plural);
+  return alone && free ? plural : `${plural}_as_${spell(field.name).snake}`;
 }
 
 /** A flag for every type. */

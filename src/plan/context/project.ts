@@ -2,6 +2,7 @@ import { inDependencyOrder } from '../../choices/resource-references.ts';
 import type { FieldType } from '../../choices/resource.ts';
 import type { EnvVariable, Pack } from '../../packs/pack.ts';
 import type { Blueprint } from '../blueprint.ts';
+import { appsOf, type AppContext } from './app.ts';
 import { decisionContext, type DecisionContext } from './decision.ts';
 import { fieldContext, flags } from './field.ts';
 import { distinctCode, resourceContext, type ResourceContext } from './resource.ts';
@@ -17,6 +18,8 @@ export interface ProjectContext {
   readonly env: readonly EnvVariable[];
   /** In dependency order: a resource comes after those it refers to. */
   readonly resources: readonly ResourceContext[];
+  /** The Django apps that hold the resources. */
+  readonly apps: readonly AppContext[];
   /** The other way round: what refers comes before what it refers to. */
   readonly reversed: readonly ResourceContext[];
   /** Whether any resource has a field of the type: `uses.decimal`. */
@@ -38,11 +41,13 @@ export function contextOf(
   const fields = new Map(
     ordered.map((resource) => [
       resource,
-      resource.fields.map((field) => fieldContext(field, resource, ordered, packs)),
+      resource.fields.map((field) =>
+        fieldContext(field, resource, ordered, packs, blueprint.resources),
+      ),
     ]),
   );
   const resources = ordered.map((resource, position) =>
-    resourceContext(resource, position, fields),
+    resourceContext(resource, position, fields, blueprint.resources),
   );
   return {
     project: { title: blueprint.title, slug: blueprint.slug, module: blueprint.module },
@@ -50,6 +55,7 @@ export function contextOf(
     packageManager: packageManagerOf(blueprint.packageManager),
     env,
     resources,
+    apps: appsOf(resources),
     reversed: resources.toReversed(),
     uses: flags((type) =>
       ordered.some((resource) => resource.fields.some((field) => field.type === type)),

@@ -1,5 +1,6 @@
 import type { FieldType, Resource } from '../../choices/resource.ts';
-import type { Spellings } from '../../choices/words.ts';
+import { spell, type Spellings } from '../../choices/words.ts';
+import { appOf } from './app.ts';
 import { examplesOf, type Examples } from './examples.ts';
 import { flags, namesOf, type FieldContext, type Names } from './field.ts';
 
@@ -10,6 +11,16 @@ export interface ResourceContext {
   readonly table: string;
   /** `0001_create_products`: its place in the order of migrations is part of the name. */
   readonly migration: string;
+  /** The Django app that holds it, its migration there, and the migrations that have to come before. */
+  readonly app: Spellings;
+  readonly appMigration: string;
+  readonly comesAfter: readonly { readonly app: string; readonly migration: string }[];
+  /** Other apps that it refers to, each once. */
+  readonly otherApps: readonly (Spellings & { readonly beforeCore: boolean })[];
+  /** References to other resources of the same app. */
+  readonly ownReferences: readonly FieldContext[];
+  /** The field that tells one record from another in a list: the first required string or email, if any. */
+  readonly label: FieldContext | undefined;
   readonly article: string;
   readonly fields: readonly FieldContext[];
   readonly required: readonly FieldContext[];
@@ -40,6 +51,8 @@ export function resourceContext(
   resource: Resource,
   position: number,
   all: ReadonlyMap<Resource, readonly FieldContext[]>,
+  /** All resources in the order in which they were given. */
+  declared: readonly Resource[] = [...all.keys()],
 ): ResourceContext {
   const fields = all.get(resource) ?? [];
   const names = namesOf(resource);
@@ -52,6 +65,8 @@ export function resourceContext(
   );
   return {
     ...names,
+    ...homeOf(resource, fields, [...all.keys()], declared),
+    label: fields.find(({ required, is }) => required && (is.string || is.email)),
     table: names.plural.snake,
     migration: `${String(position + 1).padStart(4, '0')}_create_${names.plural.snake}`,
     fields,
@@ -76,6 +91,43 @@ export function resourceContext(
       .filter((field) => field.is.enum)
       .map((field) => field.constant)
       .toSorted(),
+  };
+}
+
+/** The app of a resource, and its place among the migrations there. */
+function homeOf(
+  resource: Resource,
+  fields: readonly FieldContext[],
+  ordered: readonly Resource[],
+  declared: readonly Resource[],
+): Pick<ResourceContext, 'app' | 'appMigration' | 'comesAfter' | 'otherApps' | 'ownReferences'> {
+  const app = appOf(resource, declared);
+  const migrations = new Map<string, { app: string; migration: string }>();
+  const counts = new Map<string, number>();
+  let last: string | undefined;
+  for (const other of ordered) {
+    const home = appOf(other, declared).snake;
+    const count = (counts.get(home) ?? 0) + 1;
+    counts.set(home, count);
+    const migration = `${String(count).padStart(4, '0')}_${spell(other.name).snake}`;
+    migrations.set(other.name, { app: home, migration });
+    if (other === resource) break;
+    if (home === app.snake) last = other.name;
+  }
+  const foreign = fields.filter((field) => field.foreign);
+  const before = [last, ...foreign.map(({ target }) => target?.singular.camel)];
+  const known = [...new Set(before)].flatMap((name) => migrations.get(name ?? '') ?? []);
+  const others = new Map(
+    foreign.flatMap(({ targetApp }) => (targetApp ? [[targetApp.snake, targetApp]] : [])),
+  );
+  return {
+    app,
+    appMigration: migrations.get(resource.name)?.migration ?? '',
+    comesAfter: known.toSorted((a, b) => (a.app < b.app ? -1 : 1)),
+    otherApps: [...others.values()]
+      .map((other) => ({ ...other, beforeCore: other.snake < 'core' }))
+      .toSorted((a, b) => (a.snake < b.snake ? -1 : 1)),
+    ownReferences: fields.filter((field) => field.is.ref && !field.foreign && !field.selfReference),
   };
 }
 

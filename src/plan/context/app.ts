@@ -1,0 +1,41 @@
+import { reservedBecause } from '../../choices/reserved.ts';
+import type { FieldType, Resource } from '../../choices/resource.ts';
+import { pluralOf, spell, splitWords, type Spellings } from '../../choices/words.ts';
+import { flags, type FieldContext } from './field.ts';
+import { distinctCode, type ResourceContext } from './resource.ts';
+
+/** A Django app as templates see it: a package that holds the models that belong together. */
+export interface AppContext extends Spellings {
+  /** In dependency order. */
+  readonly resources: readonly ResourceContext[];
+  readonly references: readonly FieldContext[];
+  readonly uses: Readonly<Record<FieldType, boolean>>;
+  readonly distinct: Readonly<Record<string, readonly string[]>>;
+}
+
+/** Labels of the apps that every Django project has already. */
+const TAKEN = new Set('admin auth contenttypes sessions messages staticfiles'.split(' '));
+
+/** The app that holds a resource: the one that the user named, else one for all, called after the first resource. */
+export function appOf(resource: Resource, all: readonly Resource[]): Spellings {
+  const first = all.find(({ app }) => app === undefined);
+  const name = splitWords(resource.app ?? pluralOf((first ?? resource).name)).join('_');
+  const taken = TAKEN.has(name) || reservedBecause(name, 'resource') !== undefined;
+  return spell(taken ? `${name}_app` : name);
+}
+
+/** The apps, by name. */
+export function appsOf(resources: readonly ResourceContext[]): AppContext[] {
+  const names = [...new Set(resources.map(({ app }) => app.snake))];
+  return names.toSorted().map((name) => {
+    const mine = resources.filter(({ app }) => app.snake === name);
+    const fields = mine.flatMap((resource) => resource.fields);
+    return {
+      ...spell(name),
+      resources: mine,
+      references: fields.filter((field) => field.is.ref),
+      uses: flags((type) => fields.some((field) => field.is[type])),
+      distinct: distinctCode(fields),
+    };
+  });
+}

@@ -1,0 +1,36 @@
+"""Whether the process lives, and whether it can serve."""
+
+from django.db import DatabaseError, connection
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http.response import HttpResponseBase
+
+PATHS = ("/livez", "/readyz")
+ALLOWED = "GET, HEAD, OPTIONS"
+
+
+class HealthMiddleware:
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        if request.path_info not in PATHS:
+            return self.get_response(request)
+        if request.method == "OPTIONS":
+            return HttpResponse(status=204, headers={"Allow": ALLOWED})
+        if request.method not in ("GET", "HEAD"):
+            return JsonResponse(
+                {"status": "method not allowed"}, status=405, headers={"Allow": ALLOWED}
+            )
+        if request.path_info == "/readyz" and not database_answers():
+            return JsonResponse({"status": "unavailable"}, status=503)
+        return JsonResponse({"status": "ok"})
+
+
+def database_answers() -> bool:
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT 1")
+    except DatabaseError:
+        connection.close()
+        return False
+    return True

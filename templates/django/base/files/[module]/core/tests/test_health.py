@@ -1,0 +1,42 @@
+from unittest.mock import patch
+
+from django.db import OperationalError, connection
+from django.test import SimpleTestCase, TestCase
+
+
+class LivezTests(SimpleTestCase):
+    def test_answers_without_the_database(self):
+        response = self.client.get("/livez")
+        self.assertEqual(response.json(), {"status": "ok"})
+
+    def test_answers_under_any_host(self):
+        self.assertEqual(self.client.get("/livez", headers={"Host": "probe:81"}).status_code, 200)
+
+    def test_answers_head_without_a_body(self):
+        response = self.client.head("/livez")
+        self.assertEqual((response.status_code, response.content), (200, b""))
+        self.assertEqual(response["Content-Length"], self.client.get("/livez")["Content-Length"])
+
+    def test_has_no_other_methods(self):
+        for method in (self.client.post, self.client.put, self.client.patch, self.client.delete):
+            response = method("/livez")
+            self.assertEqual(response.status_code, 405)
+            self.assertEqual(response["Allow"], "GET, HEAD, OPTIONS")
+
+    def test_answers_options(self):
+        response = self.client.options("/livez")
+        self.assertEqual((response.status_code, response["Allow"]), (204, "GET, HEAD, OPTIONS"))
+
+
+class ReadyzTests(TestCase):
+    def test_is_ready_while_the_database_answers(self):
+        self.assertEqual(self.client.get("/readyz").status_code, 200)
+
+    def test_is_not_ready_while_it_does_not(self):
+        with (
+            patch.object(connection, "cursor", side_effect=OperationalError),
+            patch.object(connection, "close") as close,
+        ):
+            response = self.client.get("/readyz")
+        self.assertEqual(response.status_code, 503)
+        close.assert_called_once_with()

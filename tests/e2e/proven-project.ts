@@ -1,0 +1,77 @@
+import { execa } from 'execa';
+import fs from 'fs-extra';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { openProject } from '../contract/subject.ts';
+import { describeContract } from '../contract/suite.ts';
+import { createBackend } from './create.ts';
+
+export interface Wanted {
+  readonly title: string;
+  /** The first is the directory. */
+  readonly args: readonly string[];
+  readonly framework: string;
+  readonly testRunner: string;
+  /** Steps that run side by side at the beginning of the proof, in alphabetical order. */
+  readonly checks: readonly string[];
+  /** The steps before these, and those after them until the tests. */
+  readonly before: readonly string[];
+  readonly after: readonly string[];
+}
+
+interface Receipt {
+  readonly directory: string;
+  readonly framework: string;
+  readonly blueprint: { readonly testRunner: string };
+  readonly steps: readonly { readonly name: string; readonly status: string }[];
+  readonly proof: {
+    readonly proven: boolean;
+    readonly tests: { readonly passed: number; readonly failed: number; readonly skipped: number };
+  };
+}
+
+/**
+ * Generates a project and registers the tests that judge it, the HTTP contract among them. It is generated while tests
+ * are collected, because what the contract suite tests depends on what the project has.
+ */
+export async function describeProvenProject(wanted: Wanted, folder: string): Promise<void> {
+  const { title, args, framework, testRunner, checks, before, after } = wanted;
+  const directory = path.join(folder, args[0] ?? '');
+  const run = await createBackend([...args, '--json'], folder);
+
+  describe(title, () => {
+    it('is generated, installed and proven in one go', () => {
+      expect(run.exitCode, run.stderr).toBe(0);
+      const receipt = JSON.parse(run.stdout) as Receipt;
+      expect(receipt).toMatchObject({ directory, framework, blueprint: { testRunner } });
+      const steps = receipt.steps.map(({ name, status }) => `${name} ${status}`);
+      const together = steps.splice(before.length, checks.length);
+      const ok = (name: string) => `${name} ok`;
+      expect(together.toSorted()).toEqual(checks.map(ok));
+      const stop = process.platform === 'win32' ? 'stop skipped' : 'stop ok';
+      expect(steps).toEqual([
+        ...[...before, ...after, 'tests', 'boot', 'health', 'http'].map(ok),
+        stop,
+      ]);
+      expect(receipt.proof.proven).toBe(true);
+      expect(receipt.proof.tests).toMatchObject({ failed: 0, skipped: 0 });
+      expect(receipt.proof.tests.passed).toBeGreaterThanOrEqual(30);
+    });
+
+    it('has a clean first commit, with the local settings left out of it', async () => {
+      const { stdout } = await execa('git', ['status', '--porcelain'], { cwd: directory });
+      expect(stdout).toBe('');
+      const { stdout: tracked } = await execa('git', ['ls-files'], { cwd: directory });
+      expect(tracked.split('\n')).not.toContain('.env');
+      expect(await fs.pathExists(path.join(directory, '.env'))).toBe(true);
+    });
+
+    it('is proven again by verify', async () => {
+      const again = await createBackend(['verify', directory, '--json'], folder);
+      expect(again.exitCode, again.stderr).toBe(0);
+      expect(JSON.parse(again.stdout)).toMatchObject({ proof: { proven: true } });
+    });
+
+    if (run.exitCode === 0) describeContract('over HTTP', () => openProject(directory));
+  });
+}
