@@ -36,7 +36,7 @@ const SQL = `add all alter analyse analyze and any array as asc asymmetric befor
 const OWNED_BY_STACKS_FIELD = `id pk createdat updatedat objects save delete clean fullclean cleanfields validateunique
   validateconstraints refreshfromdb meta doesnotexist multipleobjectsreturned serializablevalue getdeferredfields
   uniqueerrormessage dateerrormessage preparedatabasesave constructor prototype proto hasownproperty isprototypeof
-  propertyisenumerable tostring tolocalestring valueof tojson then asave adelete arefreshfromdb fromdb self cls errors`;
+  propertyisenumerable tostring tolocalestring valueof tojson models factory then asave adelete arefreshfromdb fromdb self cls errors`;
 
 /** Apps, modules, classes, routes or variables of the generated projects under this name. */
 const OWNED_BY_STACKS_RESOURCE = `user users group permission session contenttype logentry migration admin auth core config

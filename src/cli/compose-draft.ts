@@ -4,6 +4,7 @@ import { compose, type Composition } from '../plan/compose.ts';
 import { FRAMEWORK_TITLE } from '../plan/context/decision.ts';
 import { PACKAGE_MANAGERS } from '../plan/package-managers.ts';
 import type { ProjectName } from '../choices/project-name.ts';
+import { refusePythonClash } from '../choices/python-names.ts';
 import { recommend } from '../recommend/recommend.ts';
 import { decideWithoutAsking } from './decide.ts';
 import type { Draft } from './draft.ts';
@@ -43,6 +44,7 @@ export function composeDraft(
       'Generate Express instead with --framework express; the recommendation is recorded beside it.',
     );
   }
+  if (decided.framework === 'django') refusePythonClash(name);
   const { packageManager = 'npm' } = draft;
   if (!PACKAGE_MANAGERS.some((manager) => manager.name === packageManager)) {
     throw new UserError(

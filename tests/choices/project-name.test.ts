@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { refusePythonClash } from '../../src/choices/python-names.ts';
 import { projectNameOf, wasChanged } from '../../src/choices/project-name.ts';
 
 const nameOf = (last: string) => projectNameOf(path.join(path.resolve('/'), 'work', last));
@@ -33,5 +34,18 @@ describe('projectNameOf', () => {
   it('says when the name had to change', () => {
     expect(wasChanged(nameOf('my-shop'))).toBe(false);
     expect(wasChanged(nameOf('My Shop!'))).toBe(true);
+  });
+});
+
+describe('refusePythonClash', () => {
+  it.each(['test', 'json', 'class', 'django', 'config', 'Http'])(
+    'refuses %s: the package would hide another module',
+    (title) => {
+      expect(() => refusePythonClash(nameOf(title))).toThrow(/can't be a Django project's name/);
+    },
+  );
+
+  it('takes a name that only resembles one', () => {
+    expect(() => refusePythonClash(nameOf('my-test'))).not.toThrow();
   });
 });
