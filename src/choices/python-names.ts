@@ -23,7 +23,7 @@ const STANDARD_LIBRARY = `abc aifc annotationlib antigravity argparse array ast 
   webbrowser winreg winsound wsgiref xdrlib xml xmlrpc zipapp zipfile zipimport zlib zoneinfo`;
 
 /** Packages that a generated Django project imports or has beside the project's own. */
-const BESIDE = `config django rest_framework environs factory gunicorn whitenoise pytest mypy ruff manage core users
+const BESIDE = `test tests config django rest_framework environs factory gunicorn whitenoise pytest mypy ruff manage core users
   dj_database_url argon2`;
 
 const TAKEN = new Map(
