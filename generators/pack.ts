@@ -23,8 +23,18 @@ export function registerPack(plop: NodePlopAPI): void {
         message: 'Which choice does it answer?',
         choices: [...PACK_OPTIONS],
       },
-      { type: 'input', name: 'title', message: 'Title, as users read it' },
-      { type: 'input', name: 'summary', message: 'Why one picks it, in one line' },
+      {
+        type: 'input',
+        name: 'title',
+        message: 'Title, as users read it',
+        validate: (title: string) => title.trim() !== '' || 'It needs a title',
+      },
+      {
+        type: 'input',
+        name: 'summary',
+        message: 'Why one picks it, in one line',
+        validate: (summary: string) => summary.length >= 10 || 'Ten characters or more',
+      },
     ],
     actions: [
       {

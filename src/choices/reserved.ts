@@ -56,13 +56,21 @@ const LANGUAGES = new Map<string, string>([
 const FIELD_OWNED = new Set(words(OWNED_BY_STACKS_FIELD));
 const RESOURCE_OWNED = new Set(words(OWNED_BY_STACKS_RESOURCE));
 
+/** Tables with these prefixes belong to the databases, to Knex or to Django. */
+const TABLE_PREFIXES = new Set('sqlite pg mysql sys knex django auth'.split(' '));
+
 /** Why a name can't be a field's or a resource's, as the end of a sentence; undefined when it can. */
 export function reservedBecause(name: string, kind: 'field' | 'resource'): string | undefined {
   const { snake } = spell(name);
   const language = LANGUAGES.get(snake);
   if (language !== undefined) return `it is ${language}`;
   const joined = snake.replaceAll('_', '');
-  if (kind === 'field' && FIELD_OWNED.has(joined)) return 'every record has that name already';
+  const [prefix = ''] = snake.split('_');
+  if (kind === 'resource' && snake !== prefix && TABLE_PREFIXES.has(prefix)) {
+    return `tables that begin with "${prefix}_" belong to somebody else`;
+  }
+  if (kind === 'field' && FIELD_OWNED.has(joined))
+    return 'the generated code has that name already';
   if (kind === 'resource' && RESOURCE_OWNED.has(joined)) return 'the generated code owns that name';
   return undefined;
 }

@@ -16,22 +16,26 @@ export async function choose<T>(
   choices: readonly Choice<T>[],
   initial = 0,
 ): Promise<T> {
+  const long = choices.length > LONG_LIST;
   const items = choices.map(({ title, hint }, index) => ({
     title,
-    value: index,
+    // Counted from 1: prompts takes a value that is falsy for one that is missing.
+    value: index + 1,
     ...(hint !== undefined && { description: hint }),
   }));
-  const index: number = await ask({
-    type: items.length > LONG_LIST ? 'autocomplete' : 'select',
-    name: 'value',
-    message,
-    choices: items,
-    initial,
-    ...(items.length > LONG_LIST && { limit: LONG_LIST, suggest: matching }),
-  });
-  const chosen = choices[index];
-  if (chosen === undefined) throw new Cancelled('Cancelled.');
-  return chosen.value;
+  for (;;) {
+    const position = await ask<unknown>({
+      type: long ? 'autocomplete' : 'select',
+      name: 'value',
+      message,
+      choices: items,
+      initial,
+      ...(long && { limit: LONG_LIST, suggest: matching, fallback: 'nothing matches' }),
+    });
+    const chosen = typeof position === 'number' ? choices[position - 1] : undefined;
+    // A filter that matches nothing is no answer.
+    if (chosen !== undefined) return chosen.value;
+  }
 }
 
 /** Asks for a line of text; `check` returns what is wrong with it, or true. */

@@ -44,6 +44,12 @@ export function composeDraft(
       'Generate Express instead with --framework express; the recommendation is recorded beside it.',
     );
   }
+  if (draft.upstream.length > 0) {
+    throw new UserError(
+      "Gateways can't be generated yet, so there is nothing to forward.",
+      'Leave --upstream out.',
+    );
+  }
   if (decided.framework === 'django') refusePythonClash(name);
   const { packageManager = 'npm' } = draft;
   if (!PACKAGE_MANAGERS.some((manager) => manager.name === packageManager)) {

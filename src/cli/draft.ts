@@ -18,6 +18,7 @@ export interface Draft {
   readonly feature: readonly string[];
   readonly without: readonly string[];
   readonly resource: readonly string[];
+  readonly upstream: readonly string[];
   readonly packageManager?: string;
 }
 
@@ -44,6 +45,7 @@ export function draftOf({ directory, values }: CommandLine): Draft {
     feature: list('feature'),
     without: list('without'),
     resource: list('resource'),
+    upstream: list('upstream'),
   };
 }
 
@@ -65,5 +67,5 @@ export function commandOf(draft: Draft): string {
 }
 
 /** Double quotes serve POSIX shells, PowerShell and cmd alike. */
-const quoted = (word: string): string =>
+export const quoted = (word: string): string =>
   /^[\w@%+=:,./-]+$/.test(word) ? word : `"${word.replaceAll(/["\\$`]/g, String.raw`\$&`)}"`;

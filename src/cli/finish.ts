@@ -6,6 +6,8 @@ import { initRepository } from '../run/git.ts';
 import { install } from '../run/install.ts';
 import { prove, type Proof } from '../run/prove.ts';
 import type { Receipt } from '../run/steps.ts';
+import { packsOf } from '../plan/plan.ts';
+import { quoted } from './draft.ts';
 import { installPlanOf, proofPlanOf } from './project.ts';
 import type { Toolchain } from '../run/toolchain.ts';
 import type { Session } from './session.ts';
@@ -29,8 +31,13 @@ export async function finish(
   session: Session,
 ): Promise<Proof | undefined> {
   const { catalogue, signal, terminal } = session;
-  const folder = shown(directory);
-  const { install: command } = toolchain.typed;
+  const folder = quoted(shown(directory));
+  const command = [
+    toolchain.typed.install,
+    ...packsOf(blueprint, catalogue)
+      .flatMap((pack) => pack.manifest.afterInstall)
+      .map((script) => toolchain.typed.script(script)),
+  ].join(' && ');
   terminal.note('');
   try {
     if (needs.install) {

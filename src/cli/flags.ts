@@ -43,6 +43,7 @@ export function parseCommandLine(words: readonly string[]): CommandLine {
   }
   const [first] = positionals;
   const command = COMMANDS.find((name) => name === first && name !== 'create');
+  if (command === undefined && first !== undefined) refuseMistypedVerb(first);
   const rest = command === undefined ? positionals : positionals.slice(1);
   if (rest.length > 1) {
     throw new UserError(
@@ -55,6 +56,19 @@ export function parseCommandLine(words: readonly string[]): CommandLine {
     ...(rest[0] !== undefined && { directory: rest[0] }),
     values: checkValues(values, (id) => flagOf(id)),
   };
+}
+
+/** A folder called almost like a command is more likely the command. */
+function refuseMistypedVerb(word: string): void {
+  const near = didYouMean(
+    word,
+    COMMANDS.filter((name) => name !== 'create'),
+  );
+  if (near === '' || !/^[a-z]{5,}$/.test(word)) return;
+  throw new UserError(
+    `"${word}" is not a command.${near}`,
+    `For a folder of that name say ./${word}`,
+  );
 }
 
 interface OptionToken {

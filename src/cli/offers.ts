@@ -4,7 +4,7 @@ import { valuesOf } from '../packs/resolve.ts';
 import { plan } from '../plan/plan.ts';
 import { composeDraft } from './compose-draft.ts';
 import { commandOf } from './draft.ts';
-import { printBlueprint } from './print/summary.ts';
+import { printBlueprint, printNotes } from './print/summary.ts';
 import { printTree } from './print/tree.ts';
 import type { Session } from './session.ts';
 import type { Offers } from './wizard.ts';
@@ -27,7 +27,7 @@ export function offersOf(session: Session, node: number): Offers {
       }),
     preview(draft) {
       const name = projectNameOf(path.resolve(draft.directory ?? ''));
-      const { blueprint } = composeDraft(draft, name, node, session, false);
+      const { blueprint, notes } = composeDraft(draft, name, node, session, false);
       const tree = plan(blueprint, session.catalogue, {
         version: session.version,
         command: commandOf(draft),
@@ -35,6 +35,8 @@ export function offersOf(session: Session, node: number): Offers {
       printBlueprint(blueprint, session.terminal);
       session.terminal.out('');
       session.terminal.out(printTree([...tree.keys()]));
+      session.terminal.out('');
+      printNotes(notes, blueprint, session.terminal);
     },
   };
 }

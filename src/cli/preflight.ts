@@ -20,7 +20,10 @@ export interface Place {
 /** Whether the project can go there, and what it is called then. Throws with exit code 2 (name) or 3 (place). */
 export async function inspectPlace(directory: string): Promise<Place> {
   if (directory.trim() === '')
-    throw new UserError('The directory is empty.', `For example: ${INVOCATION} my-shop`);
+    throw new UserError(
+      'The name of the directory is empty.',
+      `For example: ${INVOCATION} my-shop`,
+    );
   const absolute = path.resolve(directory);
   const name = projectNameOf(absolute);
   return { directory: absolute, target: await inspectTarget(absolute), name };

@@ -16,6 +16,11 @@ export interface Terminal {
 
 /** The terminal of this process. With `json`, standard output is kept for the one document. */
 export function processTerminal(json: boolean): Terminal {
+  // `| head` closes the pipe when it has seen enough; that is no fault.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit();
+    throw error;
+  });
   const coloured =
     !json && process.stdout.isTTY && !process.env['NO_COLOR'] && process.env['TERM'] !== 'dumb';
   const write = (stream: NodeJS.WriteStream, text: string): void => void stream.write(`${text}\n`);

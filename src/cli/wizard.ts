@@ -10,7 +10,7 @@ import { recommend } from '../recommend/recommend.ts';
 import { choose, type, type Choice } from './ask.ts';
 import type { Draft } from './draft.ts';
 import { inspectPlace } from './preflight.ts';
-import { printReport } from './print/report.ts';
+import { headline, printReport } from './print/report.ts';
 import { wrap } from './print/wrap.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -99,7 +99,7 @@ async function askFramework(given: Draft, offers: Offers, terminal: Terminal): P
     printReport(outcome, terminal);
     if (draft.framework !== undefined) return draft;
     terminal.note('');
-    const verdict = await choose<Verdict>('What now?', verdictsFor(outcome));
+    const verdict = await choose<Verdict>(`${headline(outcome)} What now?`, verdictsFor(outcome));
     if (verdict === 'change') {
       draft = await askQuestion(draft, await chooseAnswered(outcome));
     } else if (verdict === 'everything') {

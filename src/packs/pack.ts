@@ -64,9 +64,9 @@ export type Capabilities = Readonly<z.infer<typeof CapabilitiesSchema>>;
 
 /** pack.json: everything about a pack that isn't a file of the generated project. */
 export const PackManifestSchema = z.strictObject({
-  title: z.string(),
+  title: z.string().min(1),
   /** Why one picks it, in one line. */
-  summary: z.string(),
+  summary: z.string().min(10),
   status: z.enum(['proven', 'written']),
   /** Which choice takes this pack; `{}` takes it always, absent means only through `implies`. */
   answers: z.partialRecord(z.enum(PACK_OPTIONS), z.array(z.string())).optional(),

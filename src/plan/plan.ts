@@ -75,7 +75,9 @@ function renderFile(
   slots: Readonly<Record<string, Template>>,
 ): [path: string, text: string][] {
   const textOf = (data: object): string =>
-    file.content.kind === 'text' ? file.content.text : render(file.content.template, data, slots);
+    file.content.kind === 'text'
+      ? file.content.text
+      : render(file.path, file.content.template, data, slots);
   const path = file.path.replaceAll('[module]', context.project.module);
   if (file.scope === 'project') return [[path, textOf(context)]];
   if (file.scope === 'app') {

@@ -23,8 +23,9 @@ engine.registerHelper(EXPRESSIONS);
 /** Makes a precompiled template callable. */
 export const templateOf = (spec: TemplateSpec): Template => engine.template(spec) as Template;
 
-/** Renders with the given partials: the slots as the packs of this project fill them. */
+/** Renders with the given partials: the slots as the packs of this project fill them. `name` is for messages. */
 export function render(
+  name: string,
   template: Template,
   context: unknown,
   slots: Readonly<Record<string, Template>>,
@@ -39,6 +40,6 @@ export function render(
         .replace(/\n+$/, '\n')
     );
   } catch (error) {
-    throw new Bug(`A template can't be rendered: ${(error as Error).message}`);
+    throw new Bug(`${name} can't be rendered: ${(error as Error).message}`);
   }
 }

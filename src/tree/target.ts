@@ -33,13 +33,16 @@ export async function inspectTarget(directory: string): Promise<Target> {
     return 'absent';
   }
   if (!stat.isDirectory()) {
-    throw new TargetConflict(`${directory} is a file.`, 'Name a folder that does not exist yet.');
+    throw new TargetConflict(
+      `${directory} is a file.`,
+      'Name another folder: a new one, or one that is empty.',
+    );
   }
   await removeLeftovers(directory, undefined);
   if ((await fs.readdir(directory)).length > 0) {
     throw new TargetConflict(
       `${directory} is not empty; nothing in it was touched.`,
-      'Name a folder that does not exist yet.',
+      'Name another folder: a new one, or one that is empty.',
     );
   }
   await assertWritable(path.join(directory, 'project'));

@@ -98,6 +98,8 @@ describe('parseResources', () => {
   });
 
   it.each([
+    'knex_migration',
+    'sqliteThing',
     'class',
     'order',
     'Order',

@@ -10,6 +10,7 @@ const { folder, remove } = await temporaryFolder();
 afterAll(remove);
 
 const cli = (...args: string[]) => createBackend(args, folder);
+const BIN = fileURLToPath(new URL('../../bin/create-backend.js', import.meta.url));
 const FILES_ONLY = ['--no-install', '--no-git'];
 
 describe('help, version and catalogue', () => {
@@ -38,6 +39,14 @@ describe('help, version and catalogue', () => {
     expect(questions).toHaveLength(13);
     expect(stacks.find(({ stack }) => stack === 'express')?.packs.length).toBeGreaterThan(5);
   });
+});
+
+it.skipIf(process.platform === 'win32')('ends quietly when a pipe is closed', async () => {
+  const { stderr, stdout } = await execa(`"${process.execPath}" "${BIN}" options | head -1`, {
+    shell: true,
+  });
+  expect(stdout).toContain('--product');
+  expect(stderr).toBe('');
 });
 
 describe('recommend', () => {
@@ -135,7 +144,13 @@ describe('bad input', () => {
       'a reserved word of SQL',
     ],
     [['node_modules', '--product', 'shop', '--yes'], 2, "can't be a project's name"],
-    [['', '--product', 'shop', '--yes'], 2, 'The directory is empty'],
+    [['recomend', '--product', 'shop', '--yes'], 2, 'Did you mean "recommend"?'],
+    [
+      ['x', '--product', 'shop', '--team', 'js', '--yes', '--upstream', 'http://a'],
+      2,
+      'Leave --upstream out',
+    ],
+    [['', '--product', 'shop', '--yes'], 2, 'The name of the directory is empty'],
     [['x', '--config', 'nowhere.json', '--yes'], 2, "can't be read"],
   ])('%j ends with %i', async (args, exitCode, message) => {
     const run = await cli(...args);
@@ -262,7 +277,7 @@ describe('writing', () => {
     );
     expect(run.exitCode, run.stderr).toBe(4);
     expect(JSON.parse(run.stdout)).toMatchObject({
-      error: { code: 4, try: 'cd offline && npm install' },
+      error: { code: 4, try: 'cd offline && npm install && npm run db:migrate' },
       steps: [{ name: 'install', status: 'failed' }],
     });
     expect(await fs.pathExists(path.join(folder, 'offline/package.json'))).toBe(true);

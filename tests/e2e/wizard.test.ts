@@ -56,6 +56,20 @@ describe.skipIf(!hasPseudoTerminal)(
       });
     });
 
+    it('takes the first row of a long list, and asks again when a filter matches nothing', async () => {
+      const terminal = new PseudoTerminal(FILES_ONLY, folder);
+      await terminal.sees('What are you building?');
+      await terminal.types(...'zz');
+      await terminal.sees('nothing matches');
+      await terminal.types(ENTER);
+      await terminal.sees('What are you building?');
+      await terminal.sees('An API for other programs');
+      await terminal.types(ENTER);
+      await terminal.sees('Do these assumptions fit?');
+      await terminal.types(CTRL_C);
+      expect(await terminal.ends(), terminal.screen).toBe(130);
+    });
+
     it('takes an override, which is recorded beside the recommendation', async () => {
       const terminal = new PseudoTerminal(
         [

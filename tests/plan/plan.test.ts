@@ -7,11 +7,13 @@ import { blueprintFor, PLAN_OPTIONS, planFor, RESOURCE_SETS } from '../support/b
 import { catalogue } from '../support/catalogue.ts';
 
 const runners = valuesOf(catalogue, 'express', 'testRunner');
+/** All at once: a feature that can't be rendered is found as soon as its folder is there. */
+const features = valuesOf(catalogue, 'express', 'feature');
 const cases = Object.entries(RESOURCE_SETS).flatMap(([title, resources]) =>
   runners.map((testRunner) => ({
     title,
     testRunner,
-    tree: planFor({ choices: { resources, testRunner } }),
+    tree: planFor({ choices: { resources, testRunner, features } }),
   })),
 );
 

@@ -11,7 +11,7 @@ import { Receipt, type Step } from '../../run/steps.ts';
 import type { Change } from '../../tree/diff.ts';
 import type { Tree } from '../../tree/tree.ts';
 import { composeDraft, withDefaults } from '../compose-draft.ts';
-import { commandOf, draftOf, type Draft } from '../draft.ts';
+import { commandOf, draftOf, quoted, type Draft } from '../draft.ts';
 import { finish, shown } from '../finish.ts';
 import type { CommandLine } from '../flags.ts';
 import { offersOf } from '../offers.ts';
@@ -37,14 +37,14 @@ export async function createCommand(line: CommandLine, session: Session): Promis
   let draft = draftOf(line);
   if (draft.directory !== undefined) await inspectPlace(draft.directory);
   const yes = said('yes');
-  if (terminal.interactive && !yes) {
-    draft = await askForDraft(draft, offersOf(session, environment.nodeMajor), terminal);
-  } else {
-    draft = withDefaults(draft, yes);
-    printReport(recommend(draft.answers), { ...terminal, out: terminal.note });
-  }
+  const asking = terminal.interactive && !yes;
+  draft = asking
+    ? await askForDraft(draft, offersOf(session, environment.nodeMajor), terminal)
+    : withDefaults(draft, yes);
   const place = await inspectPlace(draft.directory ?? '');
   const composition = composeDraft(draft, place.name, environment.nodeMajor, session, yes);
+  // The wizard has shown it already.
+  if (!asking) printReport(recommend(draft.answers), { ...terminal, out: terminal.note });
   const options = { version: session.version, command: commandOf(draft) };
   const tree = plan(composition.blueprint, session.catalogue, options);
   announce(place, composition, session);
@@ -69,7 +69,10 @@ export async function createCommand(line: CommandLine, session: Session): Promis
     steps: receipt.steps,
   };
   // Set before anything can fail: a receipt that ends early is still worth having.
-  session.result = result;
+  session.result = {
+    ...result,
+    next: nextCommands(place, composition.blueprint, toolchain, { install: false }, session),
+  };
   const proof = await finish(
     place.directory,
     composition.blueprint,
@@ -141,7 +144,7 @@ function nextCommands(
   const ready = manifests.flatMap((manifest) => manifest.afterInstall);
   const develop = manifests.flatMap((manifest) => manifest.develop ?? []);
   return [
-    ...(folder === '.' ? [] : [`cd ${folder}`]),
+    ...(folder === '.' ? [] : [`cd ${quoted(folder)}`]),
     ...(needs.install ? [] : [typed.install, ...ready.map((script) => typed.script(script))]),
     ...develop.map((script) => typed.script(script)),
   ];

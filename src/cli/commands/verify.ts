@@ -8,6 +8,7 @@ import { BLUEPRINT_FILE } from '../../plan/plan.ts';
 import { toolchainOf } from '../../run/toolchain.ts';
 import { prove } from '../../run/prove.ts';
 import { Receipt } from '../../run/steps.ts';
+import { shown } from '../finish.ts';
 import type { CommandLine } from '../flags.ts';
 import { stepProgress } from '../print/progress.ts';
 import { printDone } from '../print/summary.ts';
@@ -32,7 +33,7 @@ export async function verifyCommand(line: CommandLine, session: Session): Promis
     const { step, tail } = receipt.failure ?? { step: 'proof', tail: '' };
     throw new StepFailed('proof', step, tail, `Mend it and run ${INVOCATION} verify again.`);
   }
-  if (!session.json) printDone(path.basename(directory), blueprint, proof, [], session.terminal);
+  if (!session.json) printDone(shown(directory), blueprint, proof, [], session.terminal);
 }
 
 async function readBlueprint(directory: string): Promise<Blueprint> {

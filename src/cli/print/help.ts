@@ -37,9 +37,11 @@ const linesOf = (group: Option['group']): string[] =>
     const short = option.short === undefined ? '' : `-${option.short}, `;
     const value = option.kind === 'switch' ? '' : ` ${option.placeholder ?? 'ANSWER'}`;
     const values = option.values === undefined ? '' : ` (${option.values.join(' ')})`;
-    return wrap(
-      `${option.help}${values}`,
-      `  ${`${short}${flagOf(option.id)}${value}`.padEnd(26)}`,
-      ' '.repeat(28),
-    );
+    const label = `  ${short}${flagOf(option.id)}${value}`;
+    const indent = ' '.repeat(28);
+    // A label that is too long for its column gets a line of its own.
+    const first =
+      label.length < indent.length ? label.padEnd(indent.length) : `${label}\n${indent}`;
+    const text = wrap(`${option.help}${values}`, indent);
+    return first + text.slice(indent.length);
   });

@@ -38,7 +38,8 @@ export function printReport(
   }
 }
 
-function headline(outcome: Outcome): string {
+/** The recommendation in one sentence. */
+export function headline(outcome: Outcome): string {
   const { framework, confidence, margin, forcedBy } = outcome.recommendation;
   if (confidence === 'clash') return wrap(clashSentence(outcome));
   if (framework === null) return 'Either works: the answers favour neither Express nor Django.';
