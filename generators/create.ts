@@ -1,17 +1,13 @@
 import nodePlop, { type NodePlopAPI } from 'node-plop';
-import type { Pack } from '../src/packs/pack.ts';
-import type { Blueprint } from '../src/plan/blueprint.ts';
-import { plan, type PlanOptions } from '../src/plan/plan.ts';
-import type { Template } from '../src/plan/render.ts';
 import { commit } from '../src/tree/commit.ts';
 import { diff, type Change } from '../src/tree/diff.ts';
 import type { Target } from '../src/tree/target.ts';
+import type { Tree } from '../src/tree/tree.ts';
 
 /** What `create` works on; its own actions read and fill it. */
 export interface CreateJob {
-  readonly blueprint: Blueprint;
-  readonly catalogue: readonly Pack<Template>[];
-  readonly options: PlanOptions;
+  /** What was planned from the blueprint. */
+  readonly tree: Tree;
   /** Absolute. */
   readonly directory: string;
   readonly target: Target;
@@ -20,12 +16,11 @@ export interface CreateJob {
   changes: readonly Change[];
 }
 
-/** Registers the generator `create`: plan(∅ → blueprint) staged as changes, then committed at once. */
+/** Registers the generator `create`: the plan, from ∅, staged as changes, then committed at once. */
 export function registerCreate(plop: NodePlopAPI): void {
   plop.setActionType('stage', (answers) => {
     const job = answers as CreateJob;
-    const next = plan(job.blueprint, job.catalogue, job.options);
-    job.changes = [...diff(new Map(), next, new Map()), ...job.localFiles];
+    job.changes = [...diff(new Map(), job.tree, new Map()), ...job.localFiles];
     return `${job.changes.length} files staged`;
   });
   plop.setActionType('commit', async (answers) => {

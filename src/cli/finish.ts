@@ -6,9 +6,8 @@ import { initRepository } from '../run/git.ts';
 import { install } from '../run/install.ts';
 import { prove, type Proof } from '../run/prove.ts';
 import type { Receipt } from '../run/steps.ts';
-import { packsOf } from '../plan/plan.ts';
 import { quoted } from './draft.ts';
-import { installPlanOf, proofPlanOf } from './project.ts';
+import { installCommands, installPlanOf, proofPlanOf } from './project.ts';
 import type { Toolchain } from '../run/toolchain.ts';
 import type { Session } from './session.ts';
 
@@ -32,12 +31,7 @@ export async function finish(
 ): Promise<Proof | undefined> {
   const { catalogue, signal, terminal } = session;
   const folder = quoted(shown(directory));
-  const command = [
-    toolchain.typed.install,
-    ...packsOf(blueprint, catalogue)
-      .flatMap((pack) => pack.manifest.afterInstall)
-      .map((script) => toolchain.typed.script(script)),
-  ].join(' && ');
+  const command = installCommands(blueprint, catalogue, toolchain).join(' && ');
   terminal.note('');
   try {
     if (needs.install) {

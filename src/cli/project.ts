@@ -25,6 +25,16 @@ export function installPlanOf<T>(
   };
 }
 
+/** The commands that do the same, as one types them in the project's folder. */
+export function installCommands<T>(
+  blueprint: Blueprint,
+  catalogue: readonly Pack<T>[],
+  { typed }: Toolchain,
+): string[] {
+  const scripts = packsOf(blueprint, catalogue).flatMap((pack) => pack.manifest.afterInstall);
+  return [typed.install, ...scripts.map((script) => typed.script(script))];
+}
+
 /** `manage.py migrate --no-input` → `migrate`; a script of package.json is called by its name. */
 const stepName = (script: string): string =>
   script.split(' ').find((word) => !word.endsWith('.py')) ?? script;

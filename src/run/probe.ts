@@ -7,20 +7,21 @@ export interface Environment {
   /** `20.19.1` */
   readonly node: string;
   readonly nodeMajor: number;
-  /** Versions by name; undefined where it does not answer. */
+  /** Versions by name; undefined where it does not answer, or nobody asked. */
   readonly npm: string | undefined;
   readonly git: string | undefined;
   /** The newest that Django runs on. */
   readonly python: Python | undefined;
-  readonly platform: NodeJS.Platform;
 }
 
-/** Asks the tools for their versions, all at once; `cwd` is any folder that exists. */
-export async function probe(cwd: string = path.parse(process.cwd()).root): Promise<Environment> {
+/** Asks the tools that this run needs for their versions, all at once. */
+export async function probe(needs: { install: boolean; git: boolean }): Promise<Environment> {
+  // A folder that exists, and in which no project's settings apply.
+  const cwd = path.parse(process.cwd()).root;
   const [npm, git, python] = await Promise.all([
-    versionOf('npm', ['--version'], cwd),
-    versionOf('git', ['--version'], cwd),
-    findPython(cwd),
+    needs.install ? versionOf('npm', ['--version'], cwd) : undefined,
+    needs.git ? versionOf('git', ['--version'], cwd) : undefined,
+    needs.install ? findPython(cwd) : undefined,
   ]);
   const node = process.versions.node;
   return {
@@ -29,7 +30,6 @@ export async function probe(cwd: string = path.parse(process.cwd()).root): Promi
     npm,
     git,
     python,
-    platform: process.platform,
   };
 }
 

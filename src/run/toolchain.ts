@@ -50,7 +50,7 @@ function pythonToolchain(directory: string, python: Python | undefined): Toolcha
     installed: '.venv',
     script: (words) => [venvPython, ...words.split(' ')],
     typed: {
-      install: `${windows ? 'py -3' : 'python3'} -m venv .venv && ${inside} ${requirements}`,
+      install: `${python?.executable ?? (windows ? 'py -3' : 'python3')} -m venv .venv && ${inside} ${requirements}`,
       script: (words) => `${inside} ${words}`,
     },
   };

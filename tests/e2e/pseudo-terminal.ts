@@ -5,6 +5,7 @@ import { stripVTControlCharacters } from 'node:util';
 const BIN = fileURLToPath(new URL('../../bin/create-backend.js', import.meta.url));
 
 export const ENTER = '\r';
+export const UP = '\u001B[A';
 export const DOWN = '\u001B[B';
 export const CTRL_C = '\u0003';
 

@@ -20,6 +20,7 @@ import { stepProgress } from '../print/progress.ts';
 import { printReport } from '../print/report.ts';
 import { printBlueprint, printDone, printNotes } from '../print/summary.ts';
 import { printTree } from '../print/tree.ts';
+import { installCommands } from '../project.ts';
 import type { Session } from '../session.ts';
 import { askForDraft } from '../wizard.ts';
 
@@ -32,7 +33,7 @@ export async function createCommand(line: CommandLine, session: Session): Promis
     git: !said('noGit') && !said('dryRun'),
     verify: !said('noVerify'),
   };
-  const environment = await probe();
+  const environment = await probe(needs);
   reportEnvironment(environment, needs, terminal);
   let draft = draftOf(line);
   if (draft.directory !== undefined) await inspectPlace(draft.directory);
@@ -45,17 +46,17 @@ export async function createCommand(line: CommandLine, session: Session): Promis
   const composition = composeDraft(draft, place.name, environment.nodeMajor, session, yes);
   // The wizard has shown it already.
   if (!asking) printReport(recommend(draft.answers), { ...terminal, out: terminal.note });
-  const options = { version: session.version, command: commandOf(draft) };
-  const tree = plan(composition.blueprint, session.catalogue, options);
+  const tree = plan(composition.blueprint, session.catalogue, {
+    version: session.version,
+    command: commandOf(draft),
+  });
   announce(place, composition, session);
   if (needs.install) requireTools(composition.blueprint.framework, environment);
   if (said('dryRun')) return reportDryRun(draft, place, composition, tree, session);
 
   session.throwIfCancelled('Cancelled; nothing was written.');
   const changes = await writeProject({
-    blueprint: composition.blueprint,
-    catalogue: session.catalogue,
-    options,
+    tree,
     directory: place.directory,
     target: place.target,
     localFiles: localFiles(tree, secretsOf(composition.blueprint, session.catalogue)),
@@ -135,18 +136,17 @@ function resultOf(draft: Draft, { directory }: Place, { blueprint }: Composition
 function nextCommands(
   { directory }: Place,
   blueprint: Blueprint,
-  { typed }: Toolchain,
+  toolchain: Toolchain,
   needs: { install: boolean },
   session: Session,
 ): string[] {
   const folder = shown(directory);
   const manifests = packsOf(blueprint, session.catalogue).map((pack) => pack.manifest);
-  const ready = manifests.flatMap((manifest) => manifest.afterInstall);
   const develop = manifests.flatMap((manifest) => manifest.develop ?? []);
   return [
     ...(folder === '.' ? [] : [`cd ${quoted(folder)}`]),
-    ...(needs.install ? [] : [typed.install, ...ready.map((script) => typed.script(script))]),
-    ...develop.map((script) => typed.script(script)),
+    ...(needs.install ? [] : installCommands(blueprint, session.catalogue, toolchain)),
+    ...develop.map((script) => toolchain.typed.script(script)),
   ];
 }
 

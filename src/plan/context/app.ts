@@ -1,6 +1,5 @@
-import { reservedBecause } from '../../choices/reserved.ts';
-import type { FieldType, Resource } from '../../choices/resource.ts';
-import { pluralOf, spell, splitWords, type Spellings } from '../../choices/words.ts';
+import type { FieldType } from '../../choices/resource.ts';
+import { spell, type Spellings } from '../../choices/words.ts';
 import { flags, type FieldContext } from './field.ts';
 import { distinctCode, type ResourceContext } from './resource.ts';
 
@@ -11,17 +10,6 @@ export interface AppContext extends Spellings {
   readonly references: readonly FieldContext[];
   readonly uses: Readonly<Record<FieldType, boolean>>;
   readonly distinct: Readonly<Record<string, readonly string[]>>;
-}
-
-/** Labels of the apps that every Django project has already. */
-const TAKEN = new Set('admin auth contenttypes sessions messages staticfiles'.split(' '));
-
-/** The app that holds a resource: the one that the user named, else one for all, called after the first resource. */
-export function appOf(resource: Resource, all: readonly Resource[]): Spellings {
-  const first = all.find(({ app }) => app === undefined);
-  const name = splitWords(resource.app ?? pluralOf((first ?? resource).name)).join('_');
-  const taken = TAKEN.has(name) || reservedBecause(name, 'resource') !== undefined;
-  return spell(taken ? `${name}_app` : name);
 }
 
 /** The apps, by name. */

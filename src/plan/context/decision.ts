@@ -7,9 +7,7 @@ import type { Decision } from '../blueprint.ts';
 /** The decision as README and docs/adr tell it, from the very records that decided. */
 export interface DecisionContext {
   readonly chosen: string;
-  readonly other: string;
   readonly recommended: string | undefined;
-  readonly followed: boolean;
   readonly overridden: boolean;
   readonly tied: boolean;
   readonly confidence: string;
@@ -55,9 +53,7 @@ export function decisionContext(decision: Decision): DecisionContext {
   const sides = reasons(outcome, decision.chosen);
   return {
     chosen: FRAMEWORK_TITLE[decision.chosen],
-    other: FRAMEWORK_TITLE[decision.chosen === 'express' ? 'django' : 'express'],
     recommended: framework === null ? undefined : FRAMEWORK_TITLE[framework],
-    followed: framework === decision.chosen,
     overridden: framework !== null && framework !== decision.chosen,
     tied: framework === null,
     confidence,

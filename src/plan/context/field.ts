@@ -2,7 +2,7 @@ import { FIELD_TYPES, type Field, type FieldType, type Resource } from '../../ch
 import { pluralOf, spell, type Spellings } from '../../choices/words.ts';
 import type { Pack } from '../../packs/pack.ts';
 import type { Template } from '../render.ts';
-import { appOf } from './app.ts';
+import { appOf } from './app-name.ts';
 
 /** What a resource is called. */
 export interface Names {

@@ -13,7 +13,6 @@ import type { Template } from '../render.ts';
 /** What every template sees. Names are the field's own words, never a pack's. */
 export interface ProjectContext {
   readonly project: { readonly title: string; readonly slug: string; readonly module: string };
-  readonly node: { readonly major: number };
   readonly packageManager: PackageManager;
   readonly env: readonly EnvVariable[];
   /** In dependency order: a resource comes after those it refers to. */
@@ -51,7 +50,6 @@ export function contextOf(
   );
   return {
     project: { title: blueprint.title, slug: blueprint.slug, module: blueprint.module },
-    node: { major: blueprint.node },
     packageManager: packageManagerOf(blueprint.packageManager),
     env,
     resources,

@@ -1,6 +1,6 @@
 import type { FieldType, Resource } from '../../choices/resource.ts';
 import { spell, type Spellings } from '../../choices/words.ts';
-import { appOf } from './app.ts';
+import { appOf } from './app-name.ts';
 import { examplesOf, type Examples } from './examples.ts';
 import { flags, namesOf, type FieldContext, type Names } from './field.ts';
 
