@@ -6,6 +6,8 @@ export interface Spellings {
   readonly pascal: string;
   readonly snake: string;
   readonly kebab: string;
+  /** In one word: `orderitem`. */
+  readonly flat: string;
   /** In prose: `order item`. */
   readonly words: string;
   /** In prose, as the beginning of a sentence: `Order item`. */
@@ -31,6 +33,7 @@ export function spell(name: string): Spellings {
     pascal,
     snake: words.join('_'),
     kebab: words.join('-'),
+    flat: words.join(''),
     words: words.join(' '),
     title: capitalize(words.join(' ')),
   };

@@ -39,6 +39,11 @@ export function installCommands<T>(
 const stepName = (script: string): string =>
   script.split(' ').find((word) => !word.endsWith('.py')) ?? script;
 
+const servesOf = ({ surface }: Blueprint): ProofPlan['serves'] => ({
+  api: surface !== 'pages',
+  pages: surface !== 'api',
+});
+
 /** How to prove a project, from its blueprint and packs. */
 export function proofPlanOf<T>(
   blueprint: Blueprint,
@@ -62,6 +67,7 @@ export function proofPlanOf<T>(
       manifests.map((manifest) => manifest.server),
     ),
     resources: blueprint.resources,
+    serves: servesOf(blueprint),
     databaseUrl: only(
       'where the proof has its database',
       manifests.map((manifest) => manifest.proofDatabaseUrl),

@@ -11,6 +11,10 @@ export const EXPRESSIONS: Readonly<Record<string, Handlebars.HelperDelegate>> = 
   /** A text as a string literal of JavaScript. */
   quote: (text: unknown) => quote(text),
 
+  /** A text as it stands in HTML, also in HTML that is itself a template of Django or EJS. */
+  html: (text: unknown) =>
+    String(text).replaceAll(/[&<>"'{}%]/g, (sign) => `&#${sign.charCodeAt(0)};`),
+
   json: (value: unknown) => JSON.stringify(value),
 
   /** `(text 'models.' plural '.count()')`: its parts put together. */

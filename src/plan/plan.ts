@@ -38,8 +38,19 @@ export function plan(
   const files = [
     ...packs.flatMap((pack) => pack.files.flatMap((file) => renderFile(file, context, slots))),
     ...modelFiles(blueprint, packs, env),
-  ].filter(([path, text]) => text.trim() !== '' || path.endsWith('/__init__.py'));
-  return treeOf([...files, [BLUEPRINT_FILE, printBlueprint(blueprint, files, options)]]);
+  ];
+  const written = files.filter(([path, text]) => text.trim() !== '' || isPackage(path, files));
+  return treeOf([...written, [BLUEPRINT_FILE, printBlueprint(blueprint, written, options)]]);
+}
+
+/** Whether an empty file makes a folder with something in it a Python package. */
+function isPackage(
+  path: string,
+  files: readonly (readonly [path: string, text: string])[],
+): boolean {
+  if (!path.endsWith('/__init__.py')) return false;
+  const folder = path.slice(0, -'__init__.py'.length);
+  return files.some(([other, text]) => other.startsWith(folder) && text.trim() !== '');
 }
 
 /** The packs that a blueprint names, in its order; one that is missing is a Bug. */
@@ -92,7 +103,7 @@ function renderFile(
   ]);
 }
 
-/** Fills `[resource]`, `[resources]`, `[migration]`, `[app]`, `[model]` and `[appMigration]` in the path of a file that is made once per resource. */
+/** Fills `[resource]`, `[resources]`, `[migration]`, `[app]`, `[model]`, `[flat]` and `[appMigration]` in the path of a file that is made once per resource. */
 function pathFor(path: string, resource: ResourceContext): string {
   return path
     .replaceAll('[resource]', resource.singular.kebab)
@@ -100,6 +111,7 @@ function pathFor(path: string, resource: ResourceContext): string {
     .replaceAll('[migration]', resource.migration)
     .replaceAll('[app]', resource.app.snake)
     .replaceAll('[model]', resource.singular.snake)
+    .replaceAll('[flat]', resource.singular.flat)
     .replaceAll('[appMigration]', resource.appMigration);
 }
 

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { Field, Resource } from '../choices/resource.ts';
 
 type Json = string | number | boolean | { source: string };
@@ -15,7 +14,7 @@ const VALUES: Record<Exclude<Field['type'], 'enum' | 'ref'>, (tag: number) => Js
   datetime: (tag) => new Date(Date.UTC(2024, 0, tag, 12)).toISOString(),
   email: (tag) => `probe-${tag}@example.com`,
   url: (tag) => `https://example.com/probe/${tag}`,
-  uuid: () => randomUUID(),
+  uuid: (tag) => `3f2b8c1e-0d4a-4f6b-9c2d-${String(tag).padStart(12, '0')}`,
   json: () => ({ source: 'proof' }),
 };
 

@@ -1,6 +1,7 @@
 import { createServer, type AddressInfo } from 'node:net';
 import { start, type RunningServer } from './exec.ts';
 import { exerciseResources, request } from './probe-http.ts';
+import { exercisePages } from './probe-pages.ts';
 import type { ProofPlan } from './prove.ts';
 import { StepError, type Receipt } from './steps.ts';
 
@@ -43,10 +44,16 @@ export async function proveServer(
         await request(`${base}/readyz`, 200);
         return '/livez and /readyz answer 200';
       })) &&
-      (await receipt.step('http', async () => {
-        const requests = await exerciseResources(base, plan.resources);
-        return `create, read, update, list, delete: ${requests} requests`;
-      }));
+      (!plan.serves.api ||
+        (await receipt.step('http', async () => {
+          const requests = await exerciseResources(base, plan.resources);
+          return `create, read, update, list, delete: ${requests} requests`;
+        }))) &&
+      (!plan.serves.pages ||
+        (await receipt.step('pages', async () => {
+          const requests = await exercisePages(base, plan.resources);
+          return `forms filled in, sent and undone: ${requests} requests`;
+        })));
     if (!alive || server === undefined) return false;
     return await proveStop(server, receipt);
   } finally {

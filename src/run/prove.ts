@@ -15,6 +15,8 @@ export interface ProofPlan {
   script(words: string): readonly string[];
   readonly server: readonly string[];
   readonly resources: readonly Resource[];
+  /** By which of the two ways the resources are reached. */
+  readonly serves: { readonly api: boolean; readonly pages: boolean };
   /** With `{{folder}}` for the proof's own folder. */
   readonly databaseUrl: string;
   readonly testCounts: {

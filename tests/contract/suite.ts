@@ -6,6 +6,7 @@ import { headers } from './headers.ts';
 import { health, outages } from './health.ts';
 import { limits } from './limits.ts';
 import { listing } from './listing.ts';
+import { pages } from './pages/pages.ts';
 import { records } from './records.ts';
 import { references } from './references.ts';
 import { shutdown } from './shutdown.ts';
@@ -51,7 +52,7 @@ export function describeContract(title: string, open: () => Promise<Subject>): v
     references(resources, capabilities, stage);
     errors(resources, stage);
     timezones(resources, subject, stage);
-    if (subject.surface !== 'api') it.todo('the pages of every resource');
+    if (subject.surface !== 'api') pages(subject.resources, () => running().url);
     limits(resources, subject);
     shutdown(resources, subject, stage);
     outages(resources, subject);

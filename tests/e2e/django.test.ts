@@ -1,5 +1,8 @@
+import path from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { findPython } from '../../src/run/python.ts';
+import { describeAdminInBrowser } from './admin-in-browser.ts';
+import { findBrowser } from './browser.ts';
 import { temporaryFolder } from './create.ts';
 import { describeProvenProject } from './proven-project.ts';
 import { EVERY_TYPE } from './resources.ts';
@@ -32,9 +35,18 @@ if (python === undefined) {
       title: 'a CRM with pytest',
       args: ['crm', '--product', 'crm', '--yes'],
       testRunner: 'pytest',
+      asked: ['pages'],
     },
     folder,
   );
+  const browser = await findBrowser();
+  if (browser !== undefined) {
+    describeAdminInBrowser(path.join(folder, 'crm'), folder, browser, {
+      path: 'contacts/contact',
+      valid: { name: 'Ada', email: 'ada@example.com', notes: 'Met in 1843.' },
+      wrong: ['email', 'ada'],
+    });
+  }
   await describeProvenProject(
     {
       ...steps,
@@ -47,10 +59,13 @@ if (python === undefined) {
         'django',
         '--test-runner',
         'django',
+        '--surface',
+        'both',
         '--yes',
         ...EVERY_TYPE,
       ],
       testRunner: 'django',
+      asked: ['http', 'pages'],
     },
     folder,
   );

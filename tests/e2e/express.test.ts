@@ -11,6 +11,7 @@ const steps = {
   before: ['install', 'db:migrate', 'git'],
   checks: ['format', 'lint', 'types'],
   after: ['migrate', 'roll back', 'seed'],
+  asked: ['http'],
 };
 
 await describeProvenProject(

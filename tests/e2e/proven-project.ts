@@ -4,7 +4,9 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openProject } from '../contract/subject.ts';
 import { describeContract } from '../contract/suite.ts';
+import { findBrowser } from './browser.ts';
 import { createBackend } from './create.ts';
+import { describePagesInBrowser } from './pages-in-browser.ts';
 
 export interface Wanted {
   readonly title: string;
@@ -17,6 +19,8 @@ export interface Wanted {
   /** The steps before these, and those after them until the tests. */
   readonly before: readonly string[];
   readonly after: readonly string[];
+  /** What the proof asks over HTTP: `http` for the API, `pages` for forms. */
+  readonly asked: readonly string[];
 }
 
 interface Receipt {
@@ -35,8 +39,9 @@ interface Receipt {
  * are collected, because what the contract suite tests depends on what the project has.
  */
 export async function describeProvenProject(wanted: Wanted, folder: string): Promise<void> {
-  const { title, args, framework, testRunner, checks, before, after } = wanted;
+  const { title, args, framework, testRunner, checks, before, after, asked } = wanted;
   const directory = path.join(folder, args[0] ?? '');
+  const browser = await findBrowser();
   const run = await createBackend([...args, '--json'], folder);
 
   describe(title, () => {
@@ -50,7 +55,7 @@ export async function describeProvenProject(wanted: Wanted, folder: string): Pro
       expect(together.toSorted()).toEqual(checks.map(ok));
       const stop = process.platform === 'win32' ? 'stop skipped' : 'stop ok';
       expect(steps).toEqual([
-        ...[...before, ...after, 'tests', 'boot', 'health', 'http'].map(ok),
+        ...[...before, ...after, 'tests', 'boot', 'health', ...asked].map(ok),
         stop,
       ]);
       expect(receipt.proof.proven).toBe(true);
@@ -72,6 +77,17 @@ export async function describeProvenProject(wanted: Wanted, folder: string): Pro
       expect(JSON.parse(again.stdout)).toMatchObject({ proof: { proven: true } });
     });
 
-    if (run.exitCode === 0) describeContract('over HTTP', () => openProject(directory));
+    if (run.exitCode !== 0) return;
+    describeContract('over HTTP', () => openProject(directory));
+    if (asked.includes('pages')) {
+      const title = 'the pages in a browser';
+      // Without a browser there is nothing to look with: said by name, and never so in CI.
+      if (browser !== undefined)
+        describePagesInBrowser(title, browser, () => openProject(directory));
+      else
+        it.skipIf(!process.env['CI'])(`${title} [skipped: no Chromium here]`, () =>
+          expect(browser).toBeDefined(),
+        );
+    }
   });
 }

@@ -12,15 +12,16 @@ describe('a Django project', () => {
       [
         '__init__.py',
         'admin.py',
+        'api/__init__.py',
+        'api/serializers.py',
+        'api/urls.py',
+        'api/views.py',
         'apps.py',
         'factories.py',
         'migrations/0001_category.py',
         'migrations/0002_product.py',
         'migrations/__init__.py',
         'models.py',
-        'serializers.py',
-        'urls.py',
-        'views.py',
       ].map((path) => `my_shop/products/${path}`),
     );
   });

@@ -40,6 +40,8 @@ export interface ResourceContext {
   /** For each name of types.json, the different texts among the fields, sorted: what a file has to import. */
   readonly distinct: Readonly<Record<string, readonly string[]>>;
   readonly enums: readonly FieldContext[];
+  /** What a list of records shows beside the label: the fields with the code `column`. */
+  readonly columns: readonly FieldContext[];
   /** Values to try in tests; every cell is code. */
   readonly examples: Examples;
   /** Names of the constants that hold the enums' values. */
@@ -63,10 +65,12 @@ export function resourceContext(
   const targets = fields.flatMap(({ target, selfReference }) =>
     target && !selfReference ? [target] : [],
   );
+  const label = fields.find(({ required, is }) => required && (is.string || is.email));
   return {
     ...names,
     ...homeOf(resource, fields, [...all.keys()], declared),
-    label: fields.find(({ required, is }) => required && (is.string || is.email)),
+    label,
+    columns: fields.filter((field) => field !== label && field.code['column']),
     table: names.plural.snake,
     migration: `${String(position + 1).padStart(4, '0')}_create_${names.plural.snake}`,
     fields,

@@ -4,7 +4,7 @@ from typing import Any
 from django.test import SimpleTestCase
 from rest_framework.exceptions import ParseError, UnsupportedMediaType
 
-from ..parsers import StrictJSONParser
+from ..api.parsers import StrictJSONParser
 
 
 def parse(body: bytes, media_type: str = "application/json") -> Any:

@@ -6,7 +6,7 @@ from typing import Any
 from django.http import Http404, HttpResponse
 from rest_framework.exceptions import APIException, NotFound
 
-from .problems import FieldError, problem
+from ..problems import FieldError, problem
 
 
 class Refusal(APIException):

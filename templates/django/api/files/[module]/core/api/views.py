@@ -5,9 +5,9 @@ from rest_framework.exceptions import ParseError
 from rest_framework.response import Response
 from rest_framework.viewsets import ModelViewSet
 
+from ..problems import FieldError
 from .exceptions import Conflict, Invalid
 from .listing import PARAMETERS, Sorting
-from .problems import FieldError
 
 
 class RecordViewSet(ModelViewSet):
