@@ -3,6 +3,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { findPython } from '../../src/run/python.ts';
 import { describeAdminInBrowser } from './admin-in-browser.ts';
 import { findBrowser } from './browser.ts';
+import { describeFormatted } from './django-formatted.ts';
 import { temporaryFolder } from './create.ts';
 import { describeProvenProject } from './proven-project.ts';
 import { EVERY_TYPE } from './resources.ts';
@@ -39,6 +40,7 @@ if (python === undefined) {
     },
     folder,
   );
+  describeFormatted(path.join(folder, 'crm'), folder);
   const browser = await findBrowser();
   if (browser !== undefined) {
     describeAdminInBrowser(path.join(folder, 'crm'), folder, browser, {
