@@ -62,11 +62,13 @@ class RecordUpdate(FormPage, generic.UpdateView):
 
 class RecordDelete(Page, generic.DeleteView):
     def form_valid(self, form: Any) -> HttpResponse:
+        # Afterwards it has no id any more.
+        name = str(self.object)
         try:
             with transaction.atomic():
                 response = super().form_valid(form)
         except (ProtectedError, IntegrityError):
             form.add_error(None, "It can't be deleted: other records refer to it.")
             return self.render_to_response(self.get_context_data(form=form), status=409)
-        messages.success(self.request, f"{self.object} was deleted.")
+        messages.success(self.request, f"{name} was deleted.")
         return response

@@ -20,7 +20,7 @@ class RecordViewSet(ModelViewSet):
 
     def initial(self, request, *args, **kwargs):
         super().initial(request, *args, **kwargs)
-        if request.method in ("POST", "PATCH"):
+        if self.action in ("create", "partial_update"):
             refuse_unreadable(request)
         refuse_query(request, PARAMETERS if self.action == "list" else ())
 
