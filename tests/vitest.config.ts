@@ -10,6 +10,8 @@ export default defineConfig({
           root: '.',
           include: ['tests/**/*.test.ts'],
           exclude: ['tests/e2e/**', 'tests/contract/**'],
+          // Each takes a second at the most; a machine that is busy otherwise must not turn one red.
+          testTimeout: 60_000,
         },
       },
       {

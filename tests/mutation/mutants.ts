@@ -9,7 +9,7 @@ export interface Mutant {
 type Rule = readonly [pattern: RegExp, replacement: string];
 
 /** What can be broken in a line, after the usual operators of mutation testing. */
-const RULES: readonly Rule[] = [
+const TYPESCRIPT: readonly Rule[] = [
   [/===/, '!=='],
   [/!==/, '==='],
   [/ >= /, ' < '],
@@ -30,15 +30,41 @@ const RULES: readonly Rule[] = [
   [/^(\s+)return .*;$/, '$1return undefined as never;'],
 ];
 
+const PYTHON: readonly Rule[] = [
+  [/ == /, ' != '],
+  [/ != /, ' == '],
+  [/ >= /, ' < '],
+  [/ <= /, ' > '],
+  [/ > /, ' <= '],
+  [/ < /, ' >= '],
+  [/ and /, ' or '],
+  [/ or /, ' and '],
+  [/\bnot /, ''],
+  [/ in /, ' not in '],
+  [/\bTrue\b/, 'False'],
+  [/\bFalse\b/, 'True'],
+  [/(?<![\w.'"-])(\d+)(?![\w'"-])/, '9$1'],
+  [/"[^"]+"/, '"mutated"'],
+  [/, null=True, blank=True/, ''],
+  [/unique=True/, ''],
+  [/^(\s+)(raise|messages\.|form\.add_error|self\.\w+ =|response\[)[^(]*.*[^([{]$/, '$1pass'],
+  [/^(\s+)return .*[^([{]$/, '$1return None'],
+];
+
 /** Lines that say nothing a test could see: comments, imports, types, log messages. */
-const IGNORED =
+const IGNORED_TYPESCRIPT =
   /^\s*(\/\/|\/\*|\*|import\b|export (type|interface)\b|type\b|interface\b|readonly \w+[?]?: \w|logger\.|.*\blog\.|console\.)/;
+
+const IGNORED_PYTHON = /^\s*(#|"""|from\b|import\b|def\b|class\b|@|logger\.)|"""$/;
 
 /** Every mutant of a file that the rules make: at most one per rule and line. */
 export function mutantsOf(file: string, source: string): Mutant[] {
+  const [rules, ignored] = file.endsWith('.py')
+    ? [PYTHON, IGNORED_PYTHON]
+    : [TYPESCRIPT, IGNORED_TYPESCRIPT];
   return source.split('\n').flatMap((text, index) => {
-    if (IGNORED.test(text)) return [];
-    return RULES.flatMap(([pattern, replacement]) => {
+    if (ignored.test(text)) return [];
+    return rules.flatMap(([pattern, replacement]) => {
       const after = text.replace(pattern, replacement);
       return after === text ? [] : [{ file, line: index + 1, before: text, after }];
     });

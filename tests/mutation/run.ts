@@ -1,5 +1,5 @@
 /**
- * Breaks the sources of a generated, installed Express project one line at a time and runs its tests each time.
+ * Breaks the sources of a generated, installed project one line at a time and runs its tests each time.
  *
  *   npm run test:mutation -- ../my-shop 100
  *
@@ -10,29 +10,19 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { run } from '../../src/run/exec.ts';
 import { mutantsOf, sample, type Mutant } from './mutants.ts';
+import { suspectOf } from './suspect.ts';
 
-const FOLDERS = [
-  'controllers',
-  'models',
-  'validators',
-  'routes',
-  'middleware',
-  'database/migrations',
-];
 const WORKERS = 2;
 /** A mutant that makes the tests hang is found, too. */
 const TIMEOUT = 45_000;
 
-const [project = '.', count = '100'] = process.argv.slice(2);
-const root = path.resolve(project);
+const [directory = '.', count = '100'] = process.argv.slice(2);
+const root = path.resolve(directory);
 
+const project = await suspectOf(root);
 const mutants: Mutant[] = [];
-for (const folder of FOLDERS) {
-  const directory = path.join(root, 'src', folder);
-  for (const name of (await fs.readdir(directory)).toSorted()) {
-    const file = path.join('src', folder, name);
-    mutants.push(...mutantsOf(file, await fs.readFile(path.join(root, file), 'utf8')));
-  }
+for (const file of project.files) {
+  mutants.push(...mutantsOf(file, await fs.readFile(path.join(root, file), 'utf8')));
 }
 const queue = sample(mutants, Number(count));
 const survivors: Mutant[] = [];
@@ -40,7 +30,7 @@ let done = 0;
 
 async function work(): Promise<void> {
   const copy = await fs.mkdtemp(path.join(tmpdir(), 'create-backend-mutation-'));
-  const left = ['.git', 'dist'].map((name) => path.join(root, name));
+  const left = ['.git', 'dist', '.venv', 'staticfiles'].map((name) => path.join(root, name));
   await fs.copy(root, copy, { filter: (from) => !left.includes(from) });
   try {
     // A suite that fails anyway would find every mutant.
@@ -67,7 +57,8 @@ async function survives({ file, line, after }: Mutant, copy: string): Promise<bo
 }
 
 async function passes(copy: string): Promise<boolean> {
-  const { ok } = await run({ file: 'npm', args: ['test'], cwd: copy, timeout: TIMEOUT });
+  const [file = '', ...args] = project.test;
+  const { ok } = await run({ file, args, cwd: copy, timeout: TIMEOUT });
   return ok;
 }
 
