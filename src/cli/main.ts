@@ -20,6 +20,7 @@ const COMMANDS: Record<CommandName, () => Promise<Command>> = {
   recommend: async () => (await import('./commands/recommend.ts')).recommendCommand,
   verify: async () => (await import('./commands/verify.ts')).verifyCommand,
   options: async () => (await import('./commands/options.ts')).optionsCommand,
+  completion: async () => (await import('./commands/completion.ts')).completionCommand,
 };
 
 /** Runs the command line and returns the exit code of cli.md. The one place that catches. */

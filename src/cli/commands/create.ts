@@ -5,24 +5,22 @@ import type { Composition } from '../../plan/compose.ts';
 import { packsOf, plan } from '../../plan/plan.ts';
 import type { Blueprint } from '../../plan/blueprint.ts';
 import { recommend } from '../../recommend/recommend.ts';
-import { probe } from '../../run/probe.ts';
+import { probe, type Environment } from '../../run/probe.ts';
 import { toolchainOf, type Toolchain } from '../../run/toolchain.ts';
 import { Receipt, type Step } from '../../run/steps.ts';
 import type { Change } from '../../tree/diff.ts';
 import type { Tree } from '../../tree/tree.ts';
 import { composeDraft, withDefaults } from '../compose-draft.ts';
 import { commandOf, draftOf, quoted, type Draft } from '../draft.ts';
-import { finish, shown } from '../finish.ts';
+import { finish, shown, type Needs } from '../finish.ts';
 import type { CommandLine } from '../flags.ts';
-import { offersOf } from '../offers.ts';
 import { inspectPlace, reportEnvironment, requireTools, type Place } from '../preflight.ts';
 import { stepProgress } from '../print/progress.ts';
 import { printReport } from '../print/report.ts';
-import { printBlueprint, printDone, printNotes } from '../print/summary.ts';
+import { printBlueprint, printCommand, printDone, printNotes } from '../print/summary.ts';
 import { printTree } from '../print/tree.ts';
 import { installCommands } from '../project.ts';
 import type { Session } from '../session.ts';
-import { askForDraft } from '../wizard.ts';
 
 /** ask → recommend → choose → generate → install → prove. */
 export async function createCommand(line: CommandLine, session: Session): Promise<void> {
@@ -40,7 +38,7 @@ export async function createCommand(line: CommandLine, session: Session): Promis
   const yes = said('yes');
   const asking = terminal.interactive && !yes;
   draft = asking
-    ? await askForDraft(draft, offersOf(session, environment.nodeMajor), terminal)
+    ? await askAtTerminal(draft, environment, needs, session)
     : withDefaults(draft, yes);
   const place = await inspectPlace(draft.directory ?? '');
   const composition = composeDraft(draft, place.name, environment.nodeMajor, session, yes);
@@ -86,6 +84,24 @@ export async function createCommand(line: CommandLine, session: Session): Promis
   session.result = { ...result, proof: proof ?? null, next };
   if (!session.json)
     printDone(shown(place.directory), composition.blueprint, proof, next, terminal);
+  if (asking) printCommand(draft, terminal);
+}
+
+/** Loaded when needed: a run without questions shouldn't wait for the prompts. */
+async function askAtTerminal(
+  draft: Draft,
+  environment: Environment,
+  needs: Needs,
+  session: Session,
+): Promise<Draft> {
+  const [{ terminalAsking }, { askForDraft }, { offersOf }] = await Promise.all([
+    import('../ask.ts'),
+    import('../wizard/wizard.ts'),
+    import('../offers.ts'),
+  ]);
+  const { terminal } = session;
+  const offers = offersOf(session, environment, needs);
+  return askForDraft(draft, { asking: terminalAsking(terminal), offers, terminal });
 }
 
 function announce({ name }: Place, { blueprint, notes }: Composition, { terminal }: Session): void {

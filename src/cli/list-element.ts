@@ -1,0 +1,51 @@
+import type { Choice as Item } from 'prompts';
+import type { Choice } from './asking.ts';
+
+/** What we use of the elements of prompts; its types don't have them. */
+interface ListElement {
+  select: number;
+  input: string;
+  suggestions: { value: number; description?: string }[];
+  choices: { title: string }[];
+  done: boolean;
+  moveCursor(position: number): void;
+  submit(): void;
+  _(character: string): void;
+}
+
+/** The choices that hold what was typed, the first of them under the cursor; why and back stand below the whole list. */
+export const suggesting = (own: number) =>
+  function (this: ListElement, input: string, items: Item[]): Promise<Item[]> {
+    if (input === '') return Promise.resolve(items);
+    const matching = items.filter(({ title, description }) =>
+      `${title} ${description ?? ''}`.toLowerCase().includes(input.toLowerCase()),
+    );
+    this.select = 0;
+    const answers = matching.filter((item) => (item.value as number) <= own);
+    return Promise.resolve(answers.length > 0 ? answers : matching);
+  };
+
+/** Every row of a long list with its hint would fill a small screen: the hint of one is enough. */
+export const hintUnderCursor = (rows: readonly Choice<unknown>[]) =>
+  function (this: ListElement): void {
+    for (const [index, item] of this.suggestions.entries()) {
+      const hint = index === this.select ? rows[item.value - 1]?.hint : undefined;
+      if (hint === undefined) delete item.description;
+      else item.description = hint;
+    }
+  };
+
+/** The keys of the rows take them at once; what was taken is shown without its key. */
+export const takingKeys = (rows: readonly Choice<unknown>[]) =>
+  function (this: ListElement): void {
+    if (this.done) {
+      for (const [index, choice] of this.choices.entries())
+        choice.title = rows[index]?.title ?? choice.title;
+    }
+    this._ = (character) => {
+      const position = rows.findIndex(({ key }) => key === character);
+      if (position < 0 && character !== ' ') return;
+      if (position >= 0) this.moveCursor(position);
+      this.submit();
+    };
+  };
