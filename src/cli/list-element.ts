@@ -1,5 +1,10 @@
-import type { Choice as Item } from 'prompts';
 import type { Choice } from './asking.ts';
+
+interface Item {
+  readonly title: string;
+  readonly value?: number;
+  readonly description?: string;
+}
 
 /** What we use of the elements of prompts; its types don't have them. */
 interface ListElement {
@@ -21,7 +26,7 @@ export const suggesting = (own: number) =>
       `${title} ${description ?? ''}`.toLowerCase().includes(input.toLowerCase()),
     );
     this.select = 0;
-    const answers = matching.filter((item) => (item.value as number) <= own);
+    const answers = matching.filter((item) => (item.value ?? 0) <= own);
     return Promise.resolve(answers.length > 0 ? answers : matching);
   };
 

@@ -1,7 +1,7 @@
 import { leavesOpen } from '../../plan/open-answer.ts';
 import { answerTitle } from '../../plan/context/decision.ts';
 import { questionOf, QUESTION_IDS, type QuestionId } from '../../recommend/questions.ts';
-import { recommend } from '../../recommend/recommend.ts';
+import { outcomeOf } from './outcome.ts';
 import { BACK } from '../asking.ts';
 import { wrap } from '../print/wrap.ts';
 import { askQuestion } from './questions.ts';
@@ -41,7 +41,7 @@ export const assumptions: Step = {
 
 /** The answers that the preset gives and that no step asks for. */
 function assumed({ draft }: State): [QuestionId, string][] {
-  const { answers } = recommend(draft.answers);
+  const { answers } = outcomeOf(draft);
   return QUESTION_IDS.flatMap((id): [QuestionId, string][] => {
     const { [id]: answer } = answers;
     const isAsked = id === 'database' && leavesOpen(id, answer?.value);

@@ -1,4 +1,4 @@
-import { recommend } from '../../recommend/recommend.ts';
+import { outcomeOf } from './outcome.ts';
 import { BACK, type Choice } from '../asking.ts';
 import { inspectPlace } from '../preflight.ts';
 import { wrap } from '../print/wrap.ts';
@@ -52,7 +52,7 @@ export const typeDirectory = (
 
 /** A new folder called after the product, and the current one where it is empty. */
 async function proposals({ draft }: State): Promise<Choice<string>[]> {
-  const { product } = recommend(draft.answers).answers;
+  const { product } = outcomeOf(draft).answers;
   const usual = `my-${product?.value ?? 'backend'}`;
   const choices: Choice<string>[] = [];
   for (let number = 1; choices.length === 0 && number < 10; number += 1) {

@@ -5,7 +5,7 @@ import {
   type Answers,
   type QuestionId,
 } from '../../recommend/questions.ts';
-import { recommend } from '../../recommend/recommend.ts';
+import { outcomeOf } from './outcome.ts';
 import { leavesOpen } from '../../plan/open-answer.ts';
 import { BACK, type Back } from '../asking.ts';
 import type { Position, State, Step, Surroundings } from './step.ts';
@@ -19,7 +19,7 @@ export const QUESTION_STEPS: readonly Step[] = QUESTION_IDS.map((id) => ({
 }));
 
 function isAsked(id: QuestionId, { draft, also }: State): boolean {
-  const outcome = recommend(draft.answers);
+  const outcome = outcomeOf(draft);
   const { [id]: answer } = outcome.answers;
   if (answer?.from === 'user') return false;
   // The database is one question for the need and for what is generated: a preset that names none leaves it open.
@@ -41,8 +41,7 @@ export async function askQuestion(
 ): Promise<State | Back> {
   const question = questionOf(id);
   const current =
-    recommend(state.draft.answers).answers[id]?.value ??
-    (id === 'product' ? undefined : question.neutral);
+    outcomeOf(state.draft).answers[id]?.value ?? (id === 'product' ? undefined : question.neutral);
   const answer = await asking.choose<string>({
     message: at.label(question.question),
     choices: question.answers,

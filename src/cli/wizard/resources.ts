@@ -1,7 +1,7 @@
 import { defaultResourceFor } from '../../choices/default-resources.ts';
 import { parseResources } from '../../choices/resource-grammar.ts';
 import { FIELD_TYPES } from '../../choices/resource.ts';
-import { recommend } from '../../recommend/recommend.ts';
+import { outcomeOf } from './outcome.ts';
 import { BACK, type Back } from '../asking.ts';
 import { wrap } from '../print/wrap.ts';
 import { problemOf } from './problem.ts';
@@ -12,7 +12,7 @@ export const firstResource: Step = {
   id: 'resource',
   isOpen: ({ draft }) => draft.resource.length === 0,
   async ask(state, around, at) {
-    const { product } = recommend(state.draft.answers).answers;
+    const { product } = outcomeOf(state.draft).answers;
     const usual = defaultResourceFor(product?.value);
     for (;;) {
       const chosen = await around.asking.choose<string | undefined>({

@@ -1,6 +1,6 @@
 import { Cancelled } from '../../errors.ts';
 import { FRAMEWORK_TITLE } from '../../plan/context/decision.ts';
-import { recommend } from '../../recommend/recommend.ts';
+import { outcomeOf } from './outcome.ts';
 import { BACK, type Back, type Choice } from '../asking.ts';
 import { STACK_OPTIONS } from '../draft.ts';
 import { printTree } from '../print/tree.ts';
@@ -46,7 +46,7 @@ export function rowsOf(
 const accept: Edit = (state) => ({ ...state, done: true });
 
 function frameworkText({ draft }: State): string {
-  const { framework } = recommend(draft.answers).recommendation;
+  const { framework } = outcomeOf(draft).recommendation;
   const whose =
     framework === draft.framework
       ? 'as recommended'

@@ -3,7 +3,7 @@ import type { Stack } from '../../packs/pack.ts';
 import { decidingQuestions } from '../../recommend/open-questions.ts';
 import type { Outcome } from '../../recommend/outcome.ts';
 import { questionOf, type QuestionId } from '../../recommend/questions.ts';
-import { recommend } from '../../recommend/recommend.ts';
+import { outcomeOf } from './outcome.ts';
 import { BACK, type Choice } from '../asking.ts';
 import { headline, printReport } from '../print/report.ts';
 import { wrap } from '../print/wrap.ts';
@@ -24,7 +24,7 @@ export const verdict: Step = {
   isSilent: ({ draft }) => draft.framework !== undefined,
   async ask(state, around, at) {
     const { terminal, asking } = around;
-    const outcome = recommend(state.draft.answers);
+    const outcome = outcomeOf(state.draft);
     printReport(outcome, terminal);
     if (state.draft.framework !== undefined) return { ...state, reported: true };
     terminal.note('');

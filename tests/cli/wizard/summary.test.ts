@@ -1,0 +1,145 @@
+import { describe, expect, it } from 'vitest';
+import { printTree } from '../../../src/cli/print/tree.ts';
+import type { Draft } from '../../../src/cli/draft.ts';
+import { runWizard, screen, scripted } from './scripted.ts';
+
+const EXPRESS: Partial<Draft> = {
+  directory: 'my-notes',
+  framework: 'express',
+  testRunner: 'jest',
+  resource: ['note body:text'],
+  answers: {
+    product: 'other',
+    team: 'js',
+    style: 'unknown',
+    services: 'one',
+    budget: 'own',
+    database: 'unknown',
+  },
+};
+
+describe('the summary', () => {
+  it('changes the directory, the test runner and the resources', async () => {
+    const asking = scripted([
+      ['Write it?', 'Directory: my-notes'],
+      ['Directory (', 'notes'],
+      ['Write it?', 'Test runner: Jest'],
+      ['Test runner', 'Mocha'],
+      ['Write it?', 'Add another resource'],
+      ['Resource (', 'author name:string'],
+      ['Write it?', 'Resource: note (body)'],
+      ['note', 'Change its fields'],
+      ['Resource (', 'note body:text author:ref:author'],
+      ['Write it?', 'Yes'],
+    ]);
+    const draft = await runWizard(asking, EXPRESS);
+    expect(asking.left).toEqual([]);
+    expect(draft).toMatchObject({
+      directory: 'notes',
+      testRunner: 'mocha',
+      resource: ['note body:text author:ref:author', 'author name:string'],
+    });
+  });
+
+  it('removes a resource, but not one that another refers to', async () => {
+    const resource = ['author name:string', 'note body:text author:ref:author', 'tag name:string'];
+    const asking = scripted([
+      ['Write it?', 'Resource: tag'],
+      ['tag', 'Remove it'],
+      ['Write it?', 'Resource: author'],
+      ['Resource (', ''],
+      ['Write it?', 'Yes'],
+    ]);
+    const draft = await runWizard(asking, { ...EXPRESS, resource });
+    expect(asking.left).toEqual([]);
+    expect(draft.resource).toEqual(resource.slice(0, 2));
+  });
+
+  it('refuses a resource that does not fit the others', async () => {
+    const asking = scripted([
+      ['Write it?', 'Add another resource'],
+      ['Resource (', 'note title:string'],
+    ]);
+    await expect(runWizard(asking, EXPRESS)).rejects.toThrow(/note/);
+  });
+
+  it('changes the framework: the recommendation again, and what only the old one had is asked anew', async () => {
+    const asking = scripted([
+      ['Write it?', 'Framework: Express, as recommended'],
+      ['What now?', 'Take Django instead'],
+      ['Why?', 'We know it'],
+      ['Test runner', ''],
+      ['Write it?', 'Yes'],
+    ]);
+    const terminal = screen();
+    const draft = await runWizard(asking, EXPRESS, terminal);
+    expect(asking.left).toEqual([]);
+    expect(draft).toMatchObject({ framework: 'django', reason: 'We know it' });
+    expect(draft.testRunner).not.toBe('jest');
+    expect(terminal.text).toContain('Django has no "jest"; --test-runner is left out.');
+  });
+
+  it('shows what can not be, and loses nothing over it', async () => {
+    const asking = scripted([
+      ['gives way?', 'Framework: Django'],
+      ['What now?', 'Accept Express'],
+      ['Write it?', 'Yes'],
+    ]);
+    const terminal = screen();
+    const { testRunner: _, ...rest } = EXPRESS;
+    const given = { ...rest, framework: 'django' } as const;
+    const draft = await runWizard(asking, given, terminal, true);
+    expect(asking.left).toEqual([]);
+    expect(terminal.text).toContain('Django needs Python');
+    expect(draft).toMatchObject({ framework: 'express', resource: ['note body:text'] });
+  });
+
+  it('lists every file on request', async () => {
+    const terminal = screen();
+    const asking = scripted([
+      ['Write it?', 'Show all'],
+      ['Write it?', 'Yes'],
+    ]);
+    await runWizard(asking, EXPRESS, terminal);
+    expect(terminal.text).toMatch(/^ +server\.ts$/m);
+  });
+});
+
+describe('printTree', () => {
+  const PATHS = ['a/b/one', 'a/b/two', 'a/three', 'c/four', 'five', 'six', 'seven'];
+
+  it('shows everything where there is room', () => {
+    expect(printTree(PATHS, 10).split('\n')).toEqual([
+      '  a/',
+      '    b/',
+      '      one',
+      '      two',
+      '    three',
+      '  c/',
+      '    four',
+      '  five',
+      '  seven',
+      '  six',
+    ]);
+  });
+
+  it('folds folders from the deepest up, and counts what still does not fit', () => {
+    expect(printTree(PATHS, 9).split('\n').slice(0, 3)).toEqual([
+      '  a/',
+      '    b/ (2 files)',
+      '    three',
+    ]);
+    expect(printTree(PATHS, 5).split('\n')).toEqual([
+      '  a/ (3 files)',
+      '  c/ (1 file)',
+      '  five',
+      '  seven',
+      '  six',
+    ]);
+    expect(printTree(PATHS, 3).split('\n')).toEqual([
+      '  a/ (3 files)',
+      '  c/ (1 file)',
+      '  … and 3 more',
+    ]);
+  });
+});
