@@ -56,7 +56,9 @@ async function chooseOnce<T>(
     ...(why ? [{ title: 'Why this question?', value: WHY, key: '?' } as const] : []),
     ...(back ? [{ title: '← Back', value: BACK, key: 'b' } as const] : []),
   ];
-  const { columns = 80, rows: height = 24 } = process.stdout;
+  // A terminal that doesn't know its size says 0.
+  const columns = process.stdout.columns || 80;
+  const height = process.stdout.rows || 24;
   const limit = Math.max(3, height - ROWS_BESIDE_LIST);
   const items = rows.map(({ title, hint, key }, index) => ({
     title: cut(filtered || key === undefined ? title : `${title} (${key})`, columns - 6),

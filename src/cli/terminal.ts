@@ -33,7 +33,7 @@ export function processTerminal(json: boolean): Terminal {
     interactive:
       !json && process.stdin.isTTY === true && process.stdout.isTTY === true && !process.env['CI'],
     get height() {
-      return process.stdout.rows ?? 24;
+      return process.stdout.rows || 24;
     },
     paint: (style, text) => (coloured ? styleText(style, text) : text),
   };

@@ -19,10 +19,11 @@ export class PseudoTerminal {
   #output = '';
   #read = 0;
 
-  constructor(args: readonly string[], cwd: string) {
-    const command = ['node', BIN, ...args]
+  constructor(args: readonly string[], cwd: string, { columns, rows } = { columns: 80, rows: 24 }) {
+    const words = ['node', BIN, ...args]
       .map((word) => `'${word.replaceAll("'", String.raw`'\''`)}'`)
       .join(' ');
+    const command = `stty columns ${columns} rows ${rows}; exec ${words}`;
     const env = { ...process.env, TERM: 'xterm', NO_COLOR: '1' };
     delete (env as NodeJS.ProcessEnv)['CI'];
     this.#child = spawn('script', ['--quiet', '--return', '--command', command, '/dev/null'], {

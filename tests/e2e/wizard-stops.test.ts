@@ -1,0 +1,70 @@
+import fs from 'fs-extra';
+import path from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { temporaryFolder } from './create.ts';
+import { CTRL_C, ENTER, UP, hasPseudoTerminal, PseudoTerminal } from './pseudo-terminal.ts';
+
+const { folder, remove } = await temporaryFolder();
+afterAll(remove);
+
+/** Every question of a run, with the keys that go on from it. */
+const QUESTIONS: readonly (readonly [question: string, ...keys: string[]])[] = [
+  ['What are you building?', ...'shop', ENTER],
+  ['Do these assumptions fit?', ENTER],
+  ['Which language does the team write?', UP, UP, UP, UP, UP, ENTER],
+  ['Built-in answers', ENTER],
+  ['One application', ENTER],
+  ['Must you hire', ENTER],
+  ['Which database?', ENTER],
+  ['What now?', 'o'],
+  ['Why?', ENTER],
+  ['Directory', 'o'],
+  ['Directory (', ...'stopped', ENTER],
+  ['Test runner', ENTER],
+  ['First resource', 'o'],
+  ['Resource (', ENTER],
+  ['Write it?'],
+];
+
+describe.skipIf(!hasPseudoTerminal)(
+  'stopping the wizard [skipped off Linux: needs script from util-linux]',
+  () => {
+    it.each(QUESTIONS.map(([question], index) => [question, index] as const))(
+      'at "%s" with Ctrl-C leaves nothing',
+      async (question, index) => {
+        const place = path.join(folder, `stopped-${index}`);
+        await fs.ensureDir(place);
+        const terminal = new PseudoTerminal(['--no-install', '--no-git'], place);
+        for (const [earlier, ...keys] of QUESTIONS.slice(0, index)) {
+          await terminal.sees(earlier);
+          await terminal.types(...keys);
+        }
+        await terminal.sees(question);
+        await terminal.types(CTRL_C);
+        expect(await terminal.ends(), terminal.screen).toBe(130);
+        expect(terminal.screen).toContain('Cancelled; nothing was written.');
+        if (index > 0) expect(terminal.screen).toContain('--product shop');
+        expect(await fs.readdir(place)).toEqual([]);
+      },
+    );
+
+    it('in the middle of an install says what is left and how to go on', async () => {
+      const terminal = new PseudoTerminal(
+        ['interrupted', '--product', 'shop', '--team', 'js', '--yes'],
+        folder,
+      );
+      await terminal.sees('… install');
+      await new Promise((resolve) => setTimeout(resolve, 1500));
+      await terminal.types(CTRL_C);
+      expect(await terminal.ends(), terminal.screen).toBe(130);
+      expect(terminal.screen).toContain(
+        'The project is whole in interrupted, but not installed and proven.',
+      );
+      expect(terminal.screen).toContain('create-backend verify interrupted');
+      expect(await fs.pathExists(path.join(folder, 'interrupted/package.json'))).toBe(true);
+      expect(
+        (await fs.readdir(folder)).filter((name) => name.startsWith('.create-backend')),
+      ).toEqual([]);
+    });
+  },
+);
