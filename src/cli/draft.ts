@@ -2,7 +2,8 @@ import { INVOCATION } from '../invocation.ts';
 import { QUESTION_IDS, type Answers } from '../recommend/questions.ts';
 import type { PackOption, Stack } from '../packs/pack.ts';
 import { flagOf, OPTIONS } from './options.ts';
-import { isTakenForCommand, type CommandLine } from './flags.ts';
+import type { CommandLine } from './flags.ts';
+import { isTakenForCommand } from './verbs.ts';
 
 /** What has been said so far, by flags, the config file or at the prompts; all three come to the same. */
 export interface Draft {

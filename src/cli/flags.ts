@@ -3,9 +3,7 @@ import { parseArgs } from 'node:util';
 import { flagOf, OPTIONS, RequestSchema, type Option } from './options.ts';
 import { didYouMean } from '../choices/suggest.ts';
 import { UserError } from '../errors.ts';
-
-export const COMMANDS = ['create', 'recommend', 'verify', 'options', 'completion'] as const;
-export type CommandName = (typeof COMMANDS)[number];
+import { refuseMistypedVerb, VERBS, type CommandName } from './verbs.ts';
 
 /** Option values by id, as said; `undefined` values are absent. */
 export type Values = Readonly<Record<string, string | boolean | readonly string[]>>;
@@ -42,7 +40,7 @@ export function parseCommandLine(words: readonly string[]): CommandLine {
     if (token.kind === 'option') addOption(values, token);
   }
   const [first] = positionals;
-  const command = VERBS.find((name) => name === first);
+  const command = VERBS.find(({ name }) => name === first)?.name;
   if (command === undefined && first !== undefined) refuseMistypedVerb(first);
   const rest = command === undefined ? positionals : positionals.slice(1);
   if (rest.length > 1) {
@@ -56,25 +54,6 @@ export function parseCommandLine(words: readonly string[]): CommandLine {
     ...(rest[0] !== undefined && { directory: rest[0] }),
     values: checkValues(values, (id) => flagOf(id)),
   };
-}
-
-const VERBS = COMMANDS.filter((name) => name !== 'create');
-
-/** Whether a word in the place of the directory is read as a command, or as one that was mistyped. */
-export const isTakenForCommand = (word: string): boolean =>
-  (VERBS as readonly string[]).includes(word) || commandNear(word) !== '';
-
-/** A folder called almost like a command is more likely the command. */
-const commandNear = (word: string): string =>
-  /^[a-z]{5,}$/.test(word) ? didYouMean(word, VERBS) : '';
-
-function refuseMistypedVerb(word: string): void {
-  const near = commandNear(word);
-  if (near === '') return;
-  throw new UserError(
-    `"${word}" is not a command.${near}`,
-    `For a folder of that name say ./${word}`,
-  );
 }
 
 interface OptionToken {

@@ -12,10 +12,10 @@ afterAll(remove);
 const BIN = fileURLToPath(new URL('../../bin/create-backend.js', import.meta.url));
 const FILES_ONLY = ['--no-install', '--no-git'];
 /** Everything that is asked before the verdict, but the language of the team. */
-const ANSWERED = ['--style', 'unknown', '--services', 'one', '--budget', 'own'].concat(
-  ['--surface', 'api', '--accounts', 'none'],
-  ['--database', 'unknown'],
-);
+const ANSWERED =
+  '--style unknown --services one --budget own --surface api --accounts none --database unknown'.split(
+    ' ',
+  );
 const SHOP = ['--product', 'shop'];
 const SCAFFOLD = ['--test-runner', 'jest', '--resource', 'note body:text'];
 
@@ -189,8 +189,9 @@ describe.skipIf(!hasPseudoTerminal)(
       const terminal = new PseudoTerminal(
         [
           'toss-up',
-          ...['--product', 'other', '--team', 'both', '--style', 'unknown', '--services', 'one'],
-          ...['--budget', 'own', '--database', 'unknown', ...FILES_ONLY],
+          ...'--product other --team both --style unknown --services one'.split(' '),
+          ...'--budget own --database unknown'.split(' '),
+          ...FILES_ONLY,
         ],
         folder,
       );
