@@ -76,7 +76,7 @@ async function chooseOnce<T>(
         ? {
             type: 'autocomplete',
             limit: Math.min(LONG_LIST, limit),
-            suggest: suggesting(choices.length),
+            suggest: suggesting(rows, choices.length),
             fallback: 'nothing matches',
             onRender: hintUnderCursor(rows),
           }

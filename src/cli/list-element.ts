@@ -18,17 +18,34 @@ interface ListElement {
   _(character: string): void;
 }
 
-/** The choices that hold what was typed, the first of them under the cursor; why and back stand below the whole list. */
-export const suggesting = (own: number) =>
+/**
+ * The choices that hold what was typed, the best of them first and under the cursor; why and back, which stand below the
+ * whole list, only where no choice does.
+ */
+export const suggesting = (rows: readonly Choice<unknown>[], own: number) =>
   function (this: ListElement, input: string, items: Item[]): Promise<Item[]> {
     if (input === '') return Promise.resolve(items);
-    const matching = items.filter(({ title, description }) =>
-      `${title} ${description ?? ''}`.toLowerCase().includes(input.toLowerCase()),
-    );
     this.select = 0;
+    const typed = input.toLowerCase();
+    const matching = items
+      .filter((item) => rankOf(rows[(item.value ?? 0) - 1], typed) < NO_MATCH)
+      .toSorted(
+        (a, b) => rankOf(rows[(a.value ?? 0) - 1], typed) - rankOf(rows[(b.value ?? 0) - 1], typed),
+      );
     const answers = matching.filter((item) => (item.value ?? 0) <= own);
     return Promise.resolve(answers.length > 0 ? answers : matching);
   };
+
+const NO_MATCH = 4;
+
+/** The answer as a flag says it, the beginning of its title, its title, its hint. */
+function rankOf(row: Choice<unknown> | undefined, typed: string): number {
+  const title = row?.title.toLowerCase() ?? '';
+  if (row?.value === typed) return 0;
+  if (title.startsWith(typed)) return 1;
+  if (title.includes(typed)) return 2;
+  return row?.hint?.toLowerCase().includes(typed) ? 3 : NO_MATCH;
+}
 
 /** Every row of a long list with its hint would fill a small screen: the hint of one is enough. */
 export const hintUnderCursor = (rows: readonly Choice<unknown>[]) =>

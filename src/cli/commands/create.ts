@@ -48,7 +48,7 @@ export async function createCommand(line: CommandLine, session: Session): Promis
     version: session.version,
     command: commandOf(draft),
   });
-  announce(place, composition, session);
+  announce(place, asking ? undefined : composition, session);
   if (needs.install) requireTools(composition.blueprint.framework, environment);
   if (said('dryRun')) return reportDryRun(draft, place, composition, tree, session);
 
@@ -104,14 +104,19 @@ async function askAtTerminal(
   return askForDraft(draft, { asking: terminalAsking(terminal), offers, terminal });
 }
 
-function announce({ name }: Place, { blueprint, notes }: Composition, { terminal }: Session): void {
+/** What was decided for the user; a summary that was shown has said it already. */
+function announce(
+  { name }: Place,
+  composition: Composition | undefined,
+  { terminal }: Session,
+): void {
   terminal.note('');
   if (wasChanged(name)) {
     terminal.note(
       `The project's name is ${name.slug} (for Python and databases ${name.module}), from "${name.title}".`,
     );
   }
-  printNotes(notes, blueprint, terminal);
+  if (composition) printNotes(composition.notes, composition.blueprint, terminal);
 }
 
 /** `.env` holds this machine's own values, and is ignored by git: the example's, with secrets made here. */

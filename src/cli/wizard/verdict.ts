@@ -61,7 +61,9 @@ const WHY = wrap(
 );
 
 function questionFor(outcome: Outcome): string {
-  if (outcome.recommendation.confidence === 'clash') return 'Which answer gives way?';
+  const { confidence } = outcome.recommendation;
+  if (confidence === 'clash') return 'Which answer gives way?';
+  if (confidence === 'toss-up') return 'Either works. What now?';
   return `${headline(outcome)} What now?`;
 }
 

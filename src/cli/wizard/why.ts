@@ -57,7 +57,7 @@ function sideText(framework: Framework, pulls: readonly Pull[]): string {
     const titles = mine
       .filter((pull) => strengthOf(pull) === strength)
       .map(({ title, contested }) => title + (contested ? ' (contested)' : ''));
-    return `${strength === DECIDES ? 'decides alone' : `by ${strength}`}: ${titles.join(', ')}`;
+    return `${strength === DECIDES ? 'decides alone' : `by ${strength}`}: ${titles.join(' · ')}`;
   });
   return texts.length > 0 ? `Towards ${FRAMEWORK_TITLE[framework]} – ${texts.join('; ')}.` : '';
 }
@@ -67,7 +67,7 @@ const strengthOf = ({ decides, points }: Pull): number => (decides ? DECIDES : p
 
 function neitherText(pulls: readonly Pull[]): string {
   const even = pulls.filter(({ framework }) => framework === undefined);
-  return even.length > 0 ? `Neither side – ${even.map(({ title }) => title).join(', ')}.` : '';
+  return even.length > 0 ? `Neither side – ${even.map(({ title }) => title).join(' · ')}.` : '';
 }
 
 const titleOf = (id: string): string =>
