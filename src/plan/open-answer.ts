@@ -1,6 +1,6 @@
 /** Answers that name a need and no product of their own, so that the stack's default is generated. */
 const OPEN: Readonly<Record<string, readonly string[]>> = {
-  surface: ['unknown'],
+  surface: ['unknown', 'none'],
   database: ['sql', 'unknown'],
 };
 

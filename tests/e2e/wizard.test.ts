@@ -173,7 +173,6 @@ describe.skipIf(!hasPseudoTerminal)(
         ['clash', ...SHOP, '--team', 'jsonly', '--admin', 'must', ...ANSWERED, ...FILES_ONLY],
         folder,
       );
-      await terminal.sees('Two answers clash');
       await terminal.sees('Which answer gives way?');
       await terminal.sees('Change "Only JavaScript or TypeScript"');
       await terminal.sees('Change "Yes, on day one"');
