@@ -62,6 +62,19 @@ export class PseudoTerminal {
     }
   }
 
+  /** Moves the cursor to the row that begins with the title, however many there are, and takes it. */
+  async picks(title: string): Promise<void> {
+    const rows: string[] = [];
+    for (let moves = 0; moves < 30; moves += 1) {
+      const row = this.screen.split('❯').at(-1)?.trim() ?? '';
+      rows.push(row.split('\n')[0] ?? '');
+      if (row.startsWith(title)) return this.types(ENTER);
+      await this.types(DOWN);
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+    throw new Error(`No row begins with "${title}": ${rows.join(' | ')}`);
+  }
+
   /** Waits for the end; the exit code. */
   ends(): Promise<number | null> {
     return this.#exit;

@@ -2,16 +2,16 @@ import fs from 'fs-extra';
 import path from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { temporaryFolder } from './create.ts';
-import { CTRL_C, ENTER, UP, hasPseudoTerminal, PseudoTerminal } from './pseudo-terminal.ts';
+import { CTRL_C, ENTER, hasPseudoTerminal, PseudoTerminal } from './pseudo-terminal.ts';
 
 const { folder, remove } = await temporaryFolder();
 afterAll(remove);
 
-/** Every question of a run, with the keys that go on from it. */
+/** Every question of a run, with the row to pick or the keys that go on from it. */
 const QUESTIONS: readonly (readonly [question: string, ...keys: string[]])[] = [
   ['What are you building?', ...'shop', ENTER],
   ['Do these assumptions fit?', ENTER],
-  ['Which language does the team write?', UP, UP, UP, UP, UP, ENTER],
+  ['Which language does the team write?', 'Mostly JavaScript'],
   ['Built-in answers', ENTER],
   ['One application', ENTER],
   ['Must you hire', ENTER],
@@ -37,7 +37,8 @@ describe.skipIf(!hasPseudoTerminal)(
         const terminal = new PseudoTerminal(['--no-install', '--no-git'], place);
         for (const [earlier, ...keys] of QUESTIONS.slice(0, index)) {
           await terminal.sees(earlier);
-          await terminal.types(...keys);
+          const [row = ''] = keys;
+          await (row.length > 1 ? terminal.picks(row) : terminal.types(...keys));
         }
         await terminal.sees(question);
         await terminal.types(CTRL_C);

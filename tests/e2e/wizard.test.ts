@@ -4,7 +4,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
 import { temporaryFolder } from './create.ts';
-import { CTRL_C, DOWN, ENTER, UP, hasPseudoTerminal, PseudoTerminal } from './pseudo-terminal.ts';
+import { CTRL_C, ENTER, hasPseudoTerminal, PseudoTerminal } from './pseudo-terminal.ts';
 
 const { folder, remove } = await temporaryFolder();
 afterAll(remove);
@@ -55,7 +55,7 @@ describe.skipIf(!hasPseudoTerminal)(
       await terminal.sees('2 of 12 · Do these assumptions fit?');
       await terminal.types(ENTER);
       await terminal.sees('Which language does the team write?');
-      await terminal.types(UP, UP, UP, UP, UP, ENTER);
+      await terminal.picks('Mostly JavaScript');
       await acceptsAll(terminal, [
         'Built-in answers',
         'One application',
@@ -112,8 +112,7 @@ describe.skipIf(!hasPseudoTerminal)(
       await terminal.types('?');
       await terminal.sees('Towards Django – decides alone: Only Python');
       await terminal.sees('2 of 11 · Which language');
-      // From "no preference", the last answer, over "why" to "back".
-      await terminal.types(DOWN, DOWN, ENTER);
+      await terminal.picks('← Back');
       await terminal.sees('1 of 11 · Do these assumptions fit?');
       await terminal.types(ENTER);
       await terminal.sees('2 of 11 · Which language');
@@ -137,7 +136,7 @@ describe.skipIf(!hasPseudoTerminal)(
       await terminal.sees('now: Mostly JavaScript');
       await terminal.types(ENTER);
       await terminal.sees('Which language');
-      await terminal.types(DOWN, DOWN, DOWN, ENTER);
+      await terminal.picks('Mostly Python');
       await terminal.sees('Django – ');
       await terminal.sees('Before your change: Express – ');
       await terminal.sees('What now?');
@@ -176,9 +175,9 @@ describe.skipIf(!hasPseudoTerminal)(
       await terminal.sees('Which answer gives way?');
       await terminal.sees('Change "Only JavaScript or TypeScript"');
       await terminal.sees('Change "Yes, on day one"');
-      await terminal.types(DOWN, ENTER);
+      await terminal.picks('Change "Yes, on day one"');
       await terminal.sees('admin');
-      await terminal.types(UP, UP, ENTER);
+      await terminal.picks('No');
       await terminal.sees('Express – ');
       await terminal.sees('Accept Express');
       await isStopped(terminal);
@@ -199,7 +198,7 @@ describe.skipIf(!hasPseudoTerminal)(
       await terminal.sees('Answer: ');
       await terminal.types('d');
       await terminal.sees('What will it serve?');
-      await terminal.types(UP, UP, UP, ENTER);
+      await terminal.picks('HTML pages');
       await terminal.sees('Accept Django');
       await isStopped(terminal);
     });
