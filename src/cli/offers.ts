@@ -11,7 +11,12 @@ import type { Session } from './session.ts';
 import type { Offers } from './wizard/step.ts';
 
 /** What the wizard can offer with the packs there are, on this machine. */
-export function offersOf(session: Session, environment: Environment, needs: Needs): Offers {
+export function offersOf(
+  session: Session,
+  environment: Environment,
+  needs: Needs,
+  dryRun = false,
+): Offers {
   const { catalogue, version } = session;
   return {
     generates: (stack) => catalogue.some((pack) => pack.folder === stack),
@@ -33,7 +38,7 @@ export function offersOf(session: Session, environment: Environment, needs: Need
       const tree = plan(composition.blueprint, catalogue, { version, command: commandOf(draft) });
       return { ...composition, files: [...tree.keys()] };
     },
-    writing: writingOf(needs),
+    writing: dryRun ? 'Yes, show it all (a dry run writes nothing)' : writingOf(needs),
   };
 }
 

@@ -13,7 +13,7 @@ const answerOf = (id: string, value: string, packs: readonly Pack<unknown>[] = c
     .questions.find((question) => question.id === id)
     ?.answers.find((answer) => answer.value === value);
 
-/** The catalogue with SQLite's pack for Express under another name and status. */
+/** The catalogue with SQLite's pack for Express under other names and statuses. */
 const withOracle = catalogue.flatMap((pack): Pack<unknown>[] =>
   pack.id === 'express/sqlite'
     ? [
@@ -22,6 +22,16 @@ const withOracle = catalogue.flatMap((pack): Pack<unknown>[] =>
           ...pack,
           id: 'express/oracle',
           manifest: { ...pack.manifest, status: 'written', answers: { database: ['oracle'] } },
+        },
+        {
+          ...pack,
+          id: 'express/several',
+          manifest: {
+            ...pack.manifest,
+            title: 'Many',
+            provenOn: 'Few',
+            answers: { database: ['several'] },
+          },
         },
       ]
     : [pack],
@@ -67,7 +77,10 @@ describe('the catalogue', () => {
   it('fits 80 columns', () => {
     const terminal = screen();
     printCatalogue(catalogueOf(withOracle), terminal);
-    expect(terminal.text).toContain('written, but not run, for Express');
+    const text = terminal.text.replaceAll(/\s+/g, ' ');
+    expect(text).toContain('proven for Express and Django');
+    expect(text).toContain('written, but not run, for Express');
+    expect(text).toContain('proven on Few, not on Several databases at once itself, for Express');
     for (const line of terminal.text.split('\n')) expect(line.length, line).toBeLessThanOrEqual(80);
   });
 });

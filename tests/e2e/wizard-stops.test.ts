@@ -49,6 +49,35 @@ describe.skipIf(!hasPseudoTerminal)(
       },
     );
 
+    it.each([
+      ['Escape at a list', '\u001B', 'Which language', []],
+      ['Ctrl-D at a list', '\u0004', 'Which language', []],
+      ['Ctrl-D at a line', '\u0004', 'Why?', ['--team', 'js', '--style', 'unknown']],
+    ])('by %s ends like Ctrl-C', async (_, key, question, given) => {
+      const place = path.join(folder, 'by-key');
+      await fs.emptyDir(place);
+      const terminal = new PseudoTerminal(
+        '--product other --services one --budget own --database unknown --no-install --no-git'
+          .split(' ')
+          .concat(given),
+        place,
+      );
+      if (question === 'Why?') {
+        await terminal.sees('What now?');
+        await terminal.types('o');
+      }
+      await terminal.sees(question);
+      await terminal.types(key);
+      expect(await terminal.ends(), terminal.screen).toBe(130);
+      expect(await fs.readdir(place)).toEqual([]);
+    });
+
+    it('is not needed with --json: nobody is asked, and the document stands alone', async () => {
+      const terminal = new PseudoTerminal(['--product', 'shop', '--json'], folder);
+      expect(await terminal.ends(), terminal.screen).toBe(2);
+      expect(terminal.screen).toContain('Nobody can be asked here, and a directory is missing.');
+    });
+
     it('in the middle of an install says what is left and how to go on', async () => {
       const terminal = new PseudoTerminal(
         ['interrupted', '--product', 'shop', '--team', 'js', '--yes'],

@@ -38,7 +38,7 @@ export async function createCommand(line: CommandLine, session: Session): Promis
   const yes = said('yes');
   const asking = terminal.interactive && !yes;
   draft = asking
-    ? await askAtTerminal(draft, environment, needs, session)
+    ? await askAtTerminal(draft, environment, needs, said('dryRun'), session)
     : withDefaults(draft, yes);
   const place = await inspectPlace(draft.directory ?? '');
   const composition = composeDraft(draft, place.name, environment.nodeMajor, session, yes);
@@ -92,6 +92,7 @@ async function askAtTerminal(
   draft: Draft,
   environment: Environment,
   needs: Needs,
+  dryRun: boolean,
   session: Session,
 ): Promise<Draft> {
   const [{ terminalAsking }, { askForDraft }, { offersOf }] = await Promise.all([
@@ -100,7 +101,7 @@ async function askAtTerminal(
     import('../offers.ts'),
   ]);
   const { terminal } = session;
-  const offers = offersOf(session, environment, needs);
+  const offers = offersOf(session, environment, needs, dryRun);
   return askForDraft(draft, { asking: terminalAsking(terminal), offers, terminal });
 }
 

@@ -18,6 +18,7 @@ export function optionsCommand(_line: CommandLine, session: Session): Promise<vo
           title,
           summary,
           status,
+          ...(rest.provenOn !== undefined && { provenOn: rest.provenOn }),
           answers: answers ?? {},
           default: rest.default,
           covers,

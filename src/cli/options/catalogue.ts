@@ -17,6 +17,8 @@ export interface Value {
   readonly title: string;
   readonly hint: string;
   readonly status: Statuses;
+  /** What a stack was proven on, where that is something else that only speaks the same protocol. */
+  readonly provenOn: Readonly<Partial<Record<Stack, string>>>;
   /** What comes with it, by stack: the titles of other packs, each with the reason. */
   readonly needs: readonly string[];
 }
@@ -85,6 +87,11 @@ function valueOf(id: string, value: string, packs: Packs): Value {
     title: pack?.manifest.title ?? value,
     hint: pack?.manifest.summary ?? '',
     status: statusesOf(option, value, packs),
+    provenOn: Object.fromEntries(
+      answering.flatMap(({ folder, manifest: { provenOn } }) =>
+        provenOn === undefined ? [] : [[folder, provenOn]],
+      ),
+    ),
     needs: [...new Set(answering.flatMap((each) => relationsOf(each, packs)))],
   };
 }

@@ -1,7 +1,7 @@
-import { STACKS } from '../../packs/pack.ts';
+import { STACKS, type Stack } from '../../packs/pack.ts';
 import { FRAMEWORK_TITLE } from '../../plan/context/decision.ts';
 import { FRAMEWORKS } from '../../recommend/points/point.ts';
-import type { Answer, Catalogue, Status, Statuses, Value } from '../options/catalogue.ts';
+import type { Answer, Catalogue, Status, Value } from '../options/catalogue.ts';
 import type { Terminal } from '../terminal.ts';
 import { wrap } from './wrap.ts';
 
@@ -43,7 +43,7 @@ function printValue(value: Value, pull: string, { out, paint }: Terminal): void 
   const indent = ' '.repeat(VALUE_WIDTH + 2);
   const label = `  ${value.value.padEnd(VALUE_WIDTH - 1)} `;
   out(wrap(text, label, indent).trimEnd());
-  const status = statusText(value.status);
+  const status = statusText(value);
   if (status !== '') out(paint('dim', wrap(status, indent)));
   for (const need of needs) out(paint('dim', wrap(need, `${indent}· `, `${indent}  `)));
 }
@@ -59,19 +59,21 @@ function pullOf({ points, decides }: Answer): string {
   return parts.length > 0 ? `[${parts.join(', ')}]` : '';
 }
 
-/** `proven on Express and Django`; nothing where there is nothing to generate. */
-function statusText(statuses: Statuses): string {
-  const stacksWith = (status: Status): string[] =>
-    STACKS.filter((stack) => statuses[stack] === status).map((stack) => FRAMEWORK_TITLE[stack]);
-  const parts = (
-    [
-      ['proven', 'proven on'],
-      ['written', 'written, but not run, for'],
-      ['not generated yet', 'not generated yet for'],
-    ] as const
-  ).flatMap(([status, says]) => {
-    const stacks = stacksWith(status);
-    return stacks.length > 0 ? [`${says} ${stacks.join(' and ')}`] : [];
-  });
-  return parts.join('; ');
+/** `proven for Express and Django`; nothing where there is nothing to generate. */
+function statusText({ title, status, provenOn }: Value): string {
+  const stacksWith = (wanted: Status, test: (stack: Stack) => boolean): string =>
+    STACKS.filter((stack) => status[stack] === wanted && test(stack))
+      .map((stack) => FRAMEWORK_TITLE[stack])
+      .join(' and ');
+  const parts: [says: string, stacks: string][] = [
+    ['proven for', stacksWith('proven', (stack) => provenOn[stack] === undefined)],
+    ...Object.values(provenOn).map((other): [string, string] => [
+      `proven on ${other}, not on ${title} itself, for`,
+      stacksWith('proven', (stack) => provenOn[stack] === other),
+    ]),
+    ['written, but not run, for', stacksWith('written', () => true)],
+    ['not generated yet for', stacksWith('not generated yet', () => true)],
+  ];
+  const texts = parts.flatMap(([says, stacks]) => (stacks === '' ? [] : [`${says} ${stacks}`]));
+  return [...new Set(texts)].join('; ');
 }

@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { BACK } from '../../../src/cli/asking.ts';
 import type { Draft } from '../../../src/cli/draft.ts';
 import { Cancelled } from '../../../src/errors.ts';
+import { valuesOf } from '../../../src/packs/resolve.ts';
+import { catalogue } from '../../support/catalogue.ts';
 import { runWizard, scripted, type Asked } from './scripted.ts';
 
 /** `3 of 12 · Which database? …` → `Which database?` */
@@ -40,7 +42,7 @@ describe('the questions', () => {
       directory: 'my-shop',
       answers: { product: 'shop', team: 'js' },
       framework: 'express',
-      testRunner: 'jest',
+      testRunner: valuesOf(catalogue, 'express', 'testRunner')[0],
     });
   });
 
