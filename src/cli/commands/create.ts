@@ -5,14 +5,14 @@ import type { Composition } from '../../plan/compose.ts';
 import { packsOf, plan } from '../../plan/plan.ts';
 import type { Blueprint } from '../../plan/blueprint.ts';
 import { recommend } from '../../recommend/recommend.ts';
-import { probe, type Environment } from '../../run/probe.ts';
+import { probe } from '../../run/probe.ts';
 import { toolchainOf, type Toolchain } from '../../run/toolchain.ts';
 import { Receipt, type Step } from '../../run/steps.ts';
 import type { Change } from '../../tree/diff.ts';
 import type { Tree } from '../../tree/tree.ts';
 import { composeDraft, withDefaults } from '../compose-draft.ts';
 import { commandOf, draftOf, quoted, type Draft } from '../draft.ts';
-import { finish, shown, type Needs } from '../finish.ts';
+import { finish, shown } from '../finish.ts';
 import type { CommandLine } from '../flags.ts';
 import { inspectPlace, reportEnvironment, requireTools, type Place } from '../preflight.ts';
 import { stepProgress } from '../print/progress.ts';
@@ -37,9 +37,13 @@ export async function createCommand(line: CommandLine, session: Session): Promis
   if (draft.directory !== undefined) await inspectPlace(draft.directory);
   const yes = said('yes');
   const asking = terminal.interactive && !yes;
-  draft = asking
-    ? await askAtTerminal(draft, environment, needs, said('dryRun'), session)
-    : withDefaults(draft, yes);
+  if (asking) {
+    // Loaded when needed: a run without questions shouldn't wait for the prompts.
+    const { askAtTerminal } = await import('../ask-at-terminal.ts');
+    draft = await askAtTerminal(draft, environment, needs, said('dryRun'), session);
+  } else {
+    draft = withDefaults(draft, yes);
+  }
   const place = await inspectPlace(draft.directory ?? '');
   const composition = composeDraft(draft, place.name, environment.nodeMajor, session, yes);
   // The wizard has shown it already.
@@ -85,24 +89,6 @@ export async function createCommand(line: CommandLine, session: Session): Promis
   if (!session.json)
     printDone(shown(place.directory), composition.blueprint, proof, next, terminal);
   if (asking) printCommand(draft, terminal);
-}
-
-/** Loaded when needed: a run without questions shouldn't wait for the prompts. */
-async function askAtTerminal(
-  draft: Draft,
-  environment: Environment,
-  needs: Needs,
-  dryRun: boolean,
-  session: Session,
-): Promise<Draft> {
-  const [{ terminalAsking }, { askForDraft }, { offersOf }] = await Promise.all([
-    import('../ask.ts'),
-    import('../wizard/wizard.ts'),
-    import('../offers.ts'),
-  ]);
-  const { terminal } = session;
-  const offers = offersOf(session, environment, needs, dryRun);
-  return askForDraft(draft, { asking: terminalAsking(terminal), offers, terminal });
 }
 
 /** What was decided for the user; a summary that was shown has said it already. */
