@@ -1,9 +1,11 @@
 import { BACK, type Asking, type Choice, type Line, type Menu } from '../../../src/cli/asking.ts';
 import type { Draft } from '../../../src/cli/draft.ts';
 import { offersOf } from '../../../src/cli/offers.ts';
-import { sessionOf } from '../../../src/cli/session.ts';
+import { sessionOf, type Session } from '../../../src/cli/session.ts';
 import type { Terminal } from '../../../src/cli/terminal.ts';
 import { askForDraft } from '../../../src/cli/wizard/wizard.ts';
+import type { Pack } from '../../../src/packs/pack.ts';
+import type { Template } from '../../../src/plan/render.ts';
 import type { Environment } from '../../../src/run/probe.ts';
 import { catalogue } from '../../support/catalogue.ts';
 
@@ -33,29 +35,31 @@ export function screen(): Terminal & { readonly text: string } {
   };
 }
 
-export const session = sessionOf({
-  terminal: screen(),
-  json: false,
-  version: '0.0.0',
-  catalogue,
-  signal: new AbortController().signal,
-});
+export const sessionWith = (packs: readonly Pack<Template>[] = catalogue): Session =>
+  sessionOf({
+    terminal: screen(),
+    json: false,
+    version: '0.0.0',
+    catalogue: packs,
+    signal: new AbortController().signal,
+  });
+
+interface Setting {
+  readonly terminal?: Terminal;
+  readonly install?: boolean;
+  readonly packs?: readonly Pack<Template>[];
+}
 
 /** Runs the wizard with somebody else's answers. */
-export const runWizard = (
+export function runWizard(
   asking: Asking,
   given: Partial<Draft> = {},
-  terminal: Terminal = screen(),
-  install = false,
-): Promise<Draft> =>
-  askForDraft(
-    { ...EMPTY, ...given },
-    {
-      asking,
-      offers: offersOf(session, ENVIRONMENT, { install, git: false, verify: false }),
-      terminal,
-    },
-  );
+  { terminal = screen(), install = false, packs }: Setting = {},
+): Promise<Draft> {
+  const needs = { install, git: false, verify: false };
+  const offers = offersOf(sessionWith(packs), ENVIRONMENT, needs);
+  return askForDraft({ ...EMPTY, ...given }, { asking, offers, terminal });
+}
 
 /** What a script answers to one question: the beginning of a choice's title, back, or a typed line. */
 export type Answer = readonly [message: string, answer: string | typeof BACK];

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { BACK } from '../../../src/cli/asking.ts';
 import { printTree } from '../../../src/cli/print/tree.ts';
 import type { Draft } from '../../../src/cli/draft.ts';
+import { catalogue } from '../../support/catalogue.ts';
 import { runWizard, screen, scripted } from './scripted.ts';
 
 const EXPRESS: Partial<Draft> = {
@@ -72,7 +74,7 @@ describe('the summary', () => {
       ['Write it?', 'Yes'],
     ]);
     const terminal = screen();
-    const draft = await runWizard(asking, EXPRESS, terminal);
+    const draft = await runWizard(asking, EXPRESS, { terminal });
     expect(asking.left).toEqual([]);
     expect(draft).toMatchObject({ framework: 'django', reason: 'We know it' });
     expect(draft.testRunner).not.toBe('jest');
@@ -88,7 +90,7 @@ describe('the summary', () => {
     const terminal = screen();
     const { testRunner: _, ...rest } = EXPRESS;
     const given = { ...rest, framework: 'django' } as const;
-    const draft = await runWizard(asking, given, terminal, true);
+    const draft = await runWizard(asking, given, { terminal, install: true });
     expect(asking.left).toEqual([]);
     expect(terminal.text).toContain('Django needs Python');
     expect(draft).toMatchObject({ framework: 'express', resource: ['note body:text'] });
@@ -100,8 +102,85 @@ describe('the summary', () => {
       ['Write it?', 'Show all'],
       ['Write it?', 'Yes'],
     ]);
-    await runWizard(asking, EXPRESS, terminal);
+    await runWizard(asking, EXPRESS, { terminal });
     expect(terminal.text).toMatch(/^ +server\.ts$/m);
+  });
+});
+
+/** As if Express had PostgreSQL, and features: SQLite's pack, and an empty one, under other names. */
+const RICHER = catalogue.flatMap((pack) =>
+  pack.id === 'express/sqlite'
+    ? [
+        pack,
+        renamed(pack, 'postgres', 'PostgreSQL', { database: ['postgres'] }),
+        { ...renamed(pack, 'docs', 'API docs', { feature: ['docs'] }), files: [], slots: {} },
+      ]
+    : [pack],
+);
+
+function renamed(
+  pack: (typeof catalogue)[number],
+  name: string,
+  title: string,
+  answers: (typeof pack)['manifest']['answers'],
+): typeof pack {
+  const isDatabase = answers?.database !== undefined;
+  const { capabilities, ...manifest } = pack.manifest;
+  return {
+    ...pack,
+    id: `express/${name}`,
+    manifest: {
+      ...manifest,
+      ...(isDatabase && { capabilities }),
+      title,
+      answers,
+      default: false,
+      ...(!isDatabase && { implies: [], env: [], gitignore: [] }),
+    },
+  };
+}
+
+describe('the summary of a stack with more to choose from', () => {
+  const setting = { packs: RICHER };
+
+  it('changes the database: that is an answer, and counts', async () => {
+    const asking = scripted([
+      ['Write it?', 'Database: SQLite'],
+      ['Database', 'PostgreSQL'],
+      ['Write it?', 'Database: PostgreSQL'],
+      ['Database', BACK],
+      ['Write it?', 'Yes'],
+    ]);
+    const draft = await runWizard(asking, EXPRESS, setting);
+    expect(asking.left).toEqual([]);
+    expect(draft.answers.database).toBe('postgres');
+    expect(draft.scaffoldDatabase).toBeUndefined();
+  });
+
+  it('changes what stands in for an answer that is not generated, and keeps the answer', async () => {
+    const asking = scripted([
+      ['is not generated yet', 'SQLite'],
+      ['Write it?', 'Database: SQLite'],
+      ['Database', 'PostgreSQL'],
+      ['Write it?', 'Yes'],
+    ]);
+    const answers = { ...EXPRESS.answers, database: 'several' } as const;
+    const draft = await runWizard(asking, { ...EXPRESS, answers }, setting);
+    expect(asking.left).toEqual([]);
+    expect(draft).toMatchObject({ answers, scaffoldDatabase: 'postgres' });
+  });
+
+  it('adds and drops features', async () => {
+    const asking = scripted([
+      ['Write it?', 'Features: none'],
+      ['which feature?', 'Add API docs'],
+      ['Write it?', 'Features: API docs'],
+      ['which feature?', 'Drop API docs'],
+      ['Write it?', 'Yes'],
+    ]);
+    const draft = await runWizard(asking, EXPRESS, setting);
+    expect(asking.left).toEqual([]);
+    expect(draft).toMatchObject({ feature: [], without: ['docs'] });
   });
 });
 

@@ -30,7 +30,7 @@ describe('changing an answer', () => {
       ['Which language', 'Mostly Python'],
       ['Django', 'Accept Django'],
     ]);
-    const draft = await runWizard(asking, { answers: JS }, terminal);
+    const draft = await runWizard(asking, { answers: JS }, { terminal });
     expect(asking.left).toEqual([]);
     expect(draft).toMatchObject({ framework: 'django', answers: { team: 'py' } });
     expect(draft.reason).toBeUndefined();
@@ -112,7 +112,7 @@ describe('a clash', () => {
       ['admin', 'It would be nice'],
       ['Express', 'Accept Express'],
     ]);
-    const draft = await runWizard(asking, { answers: CLASH }, terminal);
+    const draft = await runWizard(asking, { answers: CLASH }, { terminal });
     expect(asking.left).toEqual([]);
     const [verdict] = verdictOf(asking);
     expect(verdict?.titles.slice(0, 2)).toEqual([
