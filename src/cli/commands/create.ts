@@ -14,15 +14,13 @@ import { composeDraft, withDefaults } from '../compose-draft.ts';
 import { commandOf, draftOf, quoted, type Draft } from '../draft.ts';
 import { finish, shown } from '../finish.ts';
 import type { CommandLine } from '../flags.ts';
-import { offersOf } from '../offers.ts';
 import { inspectPlace, reportEnvironment, requireTools, type Place } from '../preflight.ts';
 import { stepProgress } from '../print/progress.ts';
 import { printReport } from '../print/report.ts';
-import { printBlueprint, printDone, printNotes } from '../print/summary.ts';
+import { printBlueprint, printCommand, printDone, printNotes } from '../print/summary.ts';
 import { printTree } from '../print/tree.ts';
 import { installCommands } from '../project.ts';
 import type { Session } from '../session.ts';
-import { askForDraft } from '../wizard.ts';
 
 /** ask → recommend → choose → generate → install → prove. */
 export async function createCommand(line: CommandLine, session: Session): Promise<void> {
@@ -39,9 +37,13 @@ export async function createCommand(line: CommandLine, session: Session): Promis
   if (draft.directory !== undefined) await inspectPlace(draft.directory);
   const yes = said('yes');
   const asking = terminal.interactive && !yes;
-  draft = asking
-    ? await askForDraft(draft, offersOf(session, environment.nodeMajor), terminal)
-    : withDefaults(draft, yes);
+  if (asking) {
+    // Loaded when needed: a run without questions shouldn't wait for the prompts.
+    const { askAtTerminal } = await import('../ask-at-terminal.ts');
+    draft = await askAtTerminal(draft, environment, needs, said('dryRun'), session);
+  } else {
+    draft = withDefaults(draft, yes);
+  }
   const place = await inspectPlace(draft.directory ?? '');
   const composition = composeDraft(draft, place.name, environment.nodeMajor, session, yes);
   // The wizard has shown it already.
@@ -50,7 +52,7 @@ export async function createCommand(line: CommandLine, session: Session): Promis
     version: session.version,
     command: commandOf(draft),
   });
-  announce(place, composition, session);
+  announce(place, asking ? undefined : composition, session);
   if (needs.install) requireTools(composition.blueprint.framework, environment);
   if (said('dryRun')) return reportDryRun(draft, place, composition, tree, session);
 
@@ -86,16 +88,22 @@ export async function createCommand(line: CommandLine, session: Session): Promis
   session.result = { ...result, proof: proof ?? null, next };
   if (!session.json)
     printDone(shown(place.directory), composition.blueprint, proof, next, terminal);
+  if (asking) printCommand(draft, terminal);
 }
 
-function announce({ name }: Place, { blueprint, notes }: Composition, { terminal }: Session): void {
+/** What was decided for the user; a summary that was shown has said it already. */
+function announce(
+  { name }: Place,
+  composition: Composition | undefined,
+  { terminal }: Session,
+): void {
   terminal.note('');
   if (wasChanged(name)) {
     terminal.note(
       `The project's name is ${name.slug} (for Python and databases ${name.module}), from "${name.title}".`,
     );
   }
-  printNotes(notes, blueprint, terminal);
+  if (composition) printNotes(composition.notes, composition.blueprint, terminal);
 }
 
 /** `.env` holds this machine's own values, and is ignored by git: the example's, with secrets made here. */
