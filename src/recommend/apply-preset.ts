@@ -33,12 +33,3 @@ export function completed(given: GivenAnswers): AnswerSet {
 export function unansweredIn(given: GivenAnswers): QuestionId[] {
   return QUESTION_IDS.filter((id) => given[id] === undefined);
 }
-
-/** What the user alone said, as it was handed to `recommend`. */
-export function userAnswersIn(given: GivenAnswers): Answers {
-  const said = QUESTION_IDS.flatMap((id) => {
-    const answer = given[id];
-    return answer?.from === 'user' ? [[id, answer.value]] : [];
-  });
-  return Object.fromEntries(said) as Answers;
-}

@@ -1,6 +1,6 @@
 import type { IndicatorId } from './indicators.ts';
 import type { CountedPoint, Outcome } from './outcome.ts';
-import { pointsOf, type Counter, type Framework } from './points.ts';
+import type { Framework } from './points.ts';
 import { QUESTION_IDS } from './questions.ts';
 
 /** A counted point with what a report needs to show it. */
@@ -8,8 +8,6 @@ export interface Reason extends CountedPoint {
   readonly indicator: IndicatorId;
   /** Whether the user said the answer or the preset assumed it. */
   readonly from: 'user' | 'preset';
-  /** What speaks against it; there for every contested (tier B) point and only for these. */
-  readonly counter?: Counter;
 }
 
 export interface Reasons {
@@ -44,11 +42,8 @@ export function reasons(
 function reasonsIn(outcome: Outcome): Reason[] {
   return outcome.recommendation.indicators.flatMap(({ id, points }) =>
     points.map((point): Reason => {
-      const counter = pointsOf(point.question, point.answer).find(
-        (record) => record.indicator === id,
-      )?.counter;
       const from = outcome.answers[point.question]?.from ?? 'user';
-      return { ...point, indicator: id, from, ...(counter === undefined ? {} : { counter }) };
+      return { ...point, indicator: id, from };
     }),
   );
 }
