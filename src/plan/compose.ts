@@ -33,6 +33,9 @@ export interface Composition {
 /** Answers of the question "Which database?" that name a need, not a product. */
 const OPEN_DATABASE = new Set(['sql', 'unknown']);
 
+/** Answers that ask for no server at all: a project is generated like for an open answer. */
+const NO_SERVER: Readonly<Record<string, string>> = { surface: 'none' };
+
 /** Turns answers, choices and the machine's Node into the blueprint. Pure; throws UserError where they clash. */
 export function compose<T>(
   name: ProjectName,
@@ -45,7 +48,7 @@ export function compose<T>(
   const notes: string[] = [];
   const wanted = (id: 'surface' | 'database'): Wanted | undefined => {
     const answer = outcome.answers[id];
-    return answer === undefined || answer.value === 'unknown'
+    return answer === undefined || answer.value === 'unknown' || answer.value === NO_SERVER[id]
       ? undefined
       : { value: answer.value, from: answer.from };
   };

@@ -1,3 +1,5 @@
+import { servesStack, type Pack, type Stack } from '../packs/pack.ts';
+import type { GivenAnswers } from '../recommend/outcome.ts';
 import type { AnswerSet } from '../recommend/questions.ts';
 
 /** An answer that asks for code: a pack that `covers` the id generates it. */
@@ -34,4 +36,19 @@ export function uncovered(
   return NEEDS.filter(
     ({ id, answers: asking }) => asking.includes(answers[id] ?? '') && !covered.has(id),
   );
+}
+
+/** What the answers ask for and no pack of that stack, whichever were taken, can generate. */
+export function missingIn(
+  stack: Stack,
+  given: GivenAnswers,
+  packs: readonly Pack<unknown>[],
+): Need[] {
+  const covered = packs
+    .filter((pack) => servesStack(pack, stack))
+    .flatMap((pack) => pack.manifest.covers);
+  const values = Object.fromEntries(
+    Object.entries(given).map(([id, answer]) => [id, answer?.value ?? '']),
+  );
+  return uncovered(values, new Set(covered));
 }

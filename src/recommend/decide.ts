@@ -21,7 +21,8 @@ export interface Decision {
   readonly forcedBy: readonly Forcing[];
 }
 
-const STRONG = 5;
+/** The lead from which a pick is strong. */
+export const STRONG = 5;
 const CLEAR = 3;
 /** A single point this heavy on the other side keeps a pick from being strong. */
 const HEAVY = 3;

@@ -10,19 +10,18 @@ export const MISFITS: readonly Misfit[] = [
     question: 'team',
     answer: 'other',
     because:
-      'Neither Express nor Django is in a language that your team writes; a framework in its own language would be a shorter way.',
+      'Neither Express nor Django fits a team that writes another language: a framework in its own would be the shorter way.',
   },
   {
     question: 'surface',
     answer: 'none',
-    because:
-      'Neither Express nor Django has anything to do where no server is needed; static hosting is enough.',
+    because: 'Neither Express nor Django fits where no server is needed: static hosting is enough.',
   },
   {
     question: 'live',
     answer: 'hard',
     because:
-      'Neither Express nor Django can promise an answer within a fixed time; hard real time needs a system that is built for it.',
+      'Neither Express nor Django fits hard real time: neither can promise an answer within a fixed time.',
   },
 ];
 

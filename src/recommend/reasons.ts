@@ -15,6 +15,8 @@ export interface Reasons {
   readonly for: readonly Reason[];
   /** At most three, the strongest first. */
   readonly against: readonly Reason[];
+  /** What was counted beside these, on either side, the strongest first. */
+  readonly rest: readonly Reason[];
   /** Every contested point that was counted, on either side. */
   readonly contested: readonly Reason[];
 }
@@ -32,9 +34,12 @@ export function reasons(
   const all = reasonsIn(outcome).toSorted(byStrength);
   const where = (test: (reason: Reason) => boolean) =>
     framework === null ? [] : all.filter(test).slice(0, SHOWN);
+  const pro = where((reason) => reason.framework === framework);
+  const against = where((reason) => reason.framework !== framework);
   return {
-    for: where((reason) => reason.framework === framework),
-    against: where((reason) => reason.framework !== framework),
+    for: pro,
+    against,
+    rest: all.filter((reason) => !pro.includes(reason) && !against.includes(reason)),
     contested: all.filter((reason) => reason.tier === 'B'),
   };
 }
