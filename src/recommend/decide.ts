@@ -23,7 +23,8 @@ export interface Decision {
 
 /** The lead from which a pick is strong. */
 export const STRONG = 5;
-const CLEAR = 3;
+/** The lead from which it is clear; below, it leans. */
+export const CLEAR = 3;
 /** A single point this heavy on the other side keeps a pick from being strong. */
 const HEAVY = 3;
 

@@ -7,7 +7,7 @@ import { always, sampleOfAnswers } from './arbitrary.ts';
 import { RULED, TABLE, referee } from './table.ts';
 
 describe('for any answers', () => {
-  it('(which reach every confidence)', () => {
+  it('every confidence is reached', () => {
     const seen = sampleOfAnswers(500).map(
       (answers) => recommend(answers).recommendation.confidence,
     );

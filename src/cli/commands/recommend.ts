@@ -3,7 +3,8 @@ import { Cancelled, UserError } from '../../errors.ts';
 import { missingIn } from '../../plan/needs.ts';
 import { OutcomeSchema, recommend } from '../../recommend/recommend.ts';
 import { clashSentence } from '../decide.ts';
-import { draftOf } from '../draft.ts';
+import { withDefaults } from '../compose-draft.ts';
+import { commandOf, draftOf, type Draft } from '../draft.ts';
 import type { CommandLine } from '../flags.ts';
 import { printReport } from '../print/report.ts';
 import type { Session } from '../session.ts';
@@ -15,7 +16,8 @@ export const DocumentSchema = OutcomeSchema.extend({
 
 /** The recommendation alone; what isn't answered stays open. A clash is exit 2, with the whole document in `--json`. */
 export function recommendCommand(line: CommandLine, session: Session): Promise<void> {
-  const outcome = recommend(draftOf(line).answers);
+  const draft = draftOf(line);
+  const outcome = recommend(draft.answers);
   const missing = {
     express: missingIn('express', outcome.answers, session.catalogue),
     django: missingIn('django', outcome.answers, session.catalogue),
@@ -26,10 +28,19 @@ export function recommendCommand(line: CommandLine, session: Session): Promise<v
     notGenerated: { express: express.map(({ id }) => id), django: django.map(({ id }) => id) },
   };
   session.result = document;
-  if (!session.json) printReport(outcome, session.terminal, missing);
+  if (!session.json) {
+    printReport(outcome, session.terminal, missing);
+    if (outcome.recommendation.framework !== null) sayHowToMakeIt(draft, session);
+  }
   if (outcome.recommendation.confidence === 'clash') {
     throw new UserError(clashSentence(outcome), 'Change one of the two answers.');
   }
   if (session.signal.aborted) throw new Cancelled('Cancelled.');
   return Promise.resolve();
+}
+
+function sayHowToMakeIt(draft: Draft, { terminal }: Session): void {
+  terminal.out('');
+  terminal.out('To make it:');
+  terminal.out(`  ${commandOf(withDefaults(draft, true))}`);
 }

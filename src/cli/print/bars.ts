@@ -1,4 +1,4 @@
-import { FRAMEWORK_TITLE } from '../../plan/context/decision.ts';
+import { FRAMEWORK_TITLE } from '../../plan/context/titles.ts';
 import type { IndicatorScore } from '../../recommend/outcome.ts';
 import type { Framework } from '../../recommend/points.ts';
 import type { Terminal } from '../terminal.ts';

@@ -1,4 +1,4 @@
-import { answerTitle, FRAMEWORK_TITLE } from '../../plan/context/decision.ts';
+import { answerTitle, FRAMEWORK_TITLE } from '../../plan/context/titles.ts';
 import type { Change, Concession, Flip, Outcome } from '../../recommend/outcome.ts';
 import { questionOf } from '../../recommend/questions.ts';
 import { settle } from '../../recommend/settle.ts';

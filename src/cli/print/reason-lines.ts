@@ -1,4 +1,4 @@
-import { FRAMEWORK_TITLE } from '../../plan/context/decision.ts';
+import { FRAMEWORK_TITLE } from '../../plan/context/titles.ts';
 import type { Outcome } from '../../recommend/outcome.ts';
 import { reasons, type Reason } from '../../recommend/reasons.ts';
 import type { Terminal } from '../terminal.ts';

@@ -1,8 +1,9 @@
-import { answerTitle, FRAMEWORK_TITLE } from '../../plan/context/decision.ts';
+import { CONFIDENCE_TITLE, FRAMEWORK_TITLE, quotedAnswers } from '../../plan/context/titles.ts';
 import type { Need } from '../../plan/needs.ts';
 import type { Outcome } from '../../recommend/outcome.ts';
-import { STRONG } from '../../recommend/decide.ts';
+import { CLEAR, STRONG } from '../../recommend/decide.ts';
 import type { Framework } from '../../recommend/points.ts';
+import { otherThan, score, sumsOf } from '../../recommend/sums.ts';
 import { clashSentence } from '../decide.ts';
 import type { Terminal } from '../terminal.ts';
 import { barLines } from './bars.ts';
@@ -12,15 +13,6 @@ import { wrap } from './wrap.ts';
 
 /** What is asked for and can't be generated yet, by stack. */
 export type Missing = Readonly<Record<Framework, readonly Need[]>>;
-
-const SURE: Record<Outcome['recommendation']['confidence'], string> = {
-  strong: 'a strong recommendation',
-  clear: 'a clear recommendation',
-  leaning: 'leaning this way',
-  'toss-up': 'a toss-up',
-  forced: 'forced',
-  clash: 'a clash',
-};
 
 const NO_PICK = 'No pick: two of your answers rule out both frameworks.';
 const ARTICLE = 'Lines (L90) are those of the article "Express vs. Django: 10 Indicators".';
@@ -77,27 +69,11 @@ export function headline(outcome: Outcome): string {
   }
   const name = FRAMEWORK_TITLE[framework];
   if (confidence !== 'forced')
-    return `${name} – ${SURE[confidence]}, ${score(outcome, framework)}.`;
-  const causes = forcedBy
-    .map(({ question, answer }) => `"${answerTitle(question, answer)}"`)
-    .join(' and ');
-  const other = framework === 'django' ? 'express' : 'django';
+    return `${name} – ${CONFIDENCE_TITLE[confidence]}, ${score(outcome, framework)}.`;
+  const other = otherThan(framework);
   const onPoints =
     margin === 0 ? 'a toss-up' : `${FRAMEWORK_TITLE[other]}, ${score(outcome, other)}`;
-  return `${name} – forced by ${causes}; on points it would be ${onPoints}.`;
-}
-
-function sumsOf({ recommendation }: Outcome): Record<Framework, number> {
-  const sum = (side: Framework) =>
-    recommendation.indicators.reduce((total, indicator) => total + indicator[side], 0);
-  return { express: sum('express'), django: sum('django') };
-}
-
-/** `7 points to 3`, the side that is meant first. */
-function score(outcome: Outcome, side: Framework): string {
-  const { express, django } = sumsOf(outcome);
-  const [own, other] = side === 'express' ? [express, django] : [django, express];
-  return `${own} ${own === 1 ? 'point' : 'points'} to ${other}`;
+  return `${name} – forced by ${quotedAnswers(forcedBy)}; on points it would be ${onPoints}.`;
 }
 
 /** What limits how sure the pick is. */
@@ -105,15 +81,16 @@ function remarks(outcome: Outcome): string[] {
   const { framework, margin, lead, confidence, indicators } = outcome.recommendation;
   if (lead === null || framework === null) return [];
   const sentences: string[] = [];
-  if (lead < Math.abs(margin)) {
+  const ahead = Math.abs(margin);
+  if ([STRONG, CLEAR].some((enough) => lead < enough && enough <= ahead)) {
     const common = indicators
       .flatMap(({ points }) => points)
-      .filter((point) => point.common && point.framework === framework)
-      .map(({ question, answer }) => `"${answerTitle(question, answer)}"`);
+      .filter((point) => point.common && point.framework === framework);
+
     const [are, they, make] =
       common.length === 1 ? ['is', 'it counts', 'makes'] : ['are', 'they count', 'make'];
     sentences.push(
-      `${common.join(' and ')} ${are} true of most products: ${they} for the pick, but ${make} it no surer.`,
+      `${quotedAnswers(common)} ${are} true of most products: ${they} for the pick, but ${make} it no surer.`,
     );
   }
   if (confidence === 'clear' && lead >= STRONG)

@@ -1,0 +1,142 @@
+import { stripVTControlCharacters, styleText } from 'node:util';
+import { describe, expect, it } from 'vitest';
+import { printReport, type Missing } from '../../../src/cli/print/report.ts';
+import type { Terminal } from '../../../src/cli/terminal.ts';
+import { missingIn } from '../../../src/plan/needs.ts';
+import { INDICATORS } from '../../../src/recommend/indicators.ts';
+import { MISFITS } from '../../../src/recommend/misfits.ts';
+import type { Outcome } from '../../../src/recommend/outcome.ts';
+import { CONSTRAINTS, POINTS } from '../../../src/recommend/points.ts';
+import type { Answers } from '../../../src/recommend/questions.ts';
+import { recommend } from '../../../src/recommend/recommend.ts';
+import { always } from '../../recommend/arbitrary.ts';
+import { catalogue } from '../../support/catalogue.ts';
+
+const missingFor = (outcome: Outcome): Missing => ({
+  express: missingIn('express', outcome.answers, catalogue),
+  django: missingIn('django', outcome.answers, catalogue),
+});
+
+function printed(outcome: Outcome, paint: Terminal['paint']): string {
+  const lines: string[] = [];
+  printReport(outcome, { paint, out: (text) => void lines.push(text) }, missingFor(outcome));
+  return `${lines.join('\n')}\n`;
+}
+
+const plain: Terminal['paint'] = (_, text) => text;
+/** As on a terminal that has colours, whatever this test runs in. */
+const coloured: Terminal['paint'] = (style, text) =>
+  styleText(style, text, { validateStream: false });
+
+/** The text without its line breaks and indents. */
+const flowing = (text: string): string => text.replaceAll(/\s+/g, ' ');
+
+const PRODUCTS: Record<string, Answers> = {
+  'nothing answered': {},
+  'an ordinary shop': { product: 'shop' },
+  'a CRM by a JavaScript team': { product: 'crm', team: 'js' },
+  'a chat': { product: 'realtime', team: 'js', style: 'free', jobs: 'yes' },
+  'dashboards with everything answered': {
+    product: 'analytics',
+    team: 'both',
+    style: 'batteries',
+    services: 'mlmicro',
+    budget: 'tight',
+    surface: 'both',
+    live: 'some',
+    jobs: 'yes',
+    growth: 'burst',
+    database: 'postgres',
+    admin: 'nice',
+    data: 'analysis',
+    accounts: 'sensitive',
+  },
+  'models, but only JavaScript': { product: 'ml', team: 'jsonly' },
+  'two answers that clash': { product: 'records', team: 'jsonly', admin: 'must' },
+  'what neither fits': { product: 'component', live: 'hard', team: 'other', data: 'hosted' },
+};
+
+describe('the report', () => {
+  it.each(Object.entries(PRODUCTS))('of %s', async (name, answers) => {
+    const outcome = recommend(answers);
+    const file = `snapshots/${name.replaceAll(/\W+/g, '-')}`;
+    await expect(printed(outcome, plain)).toMatchFileSnapshot(`${file}.txt`);
+    await expect(printed(outcome, coloured)).toMatchFileSnapshot(`${file}.ansi`);
+  });
+
+  it('fits 80 columns, and says the same with colours', () => {
+    always((_, outcome) => {
+      const text = printed(outcome, plain);
+      for (const line of text.split('\n')) expect(line.length).toBeLessThanOrEqual(80);
+      expect(stripVTControlCharacters(printed(outcome, coloured))).toBe(text);
+      expect(text).not.toMatch(/undefined|null|NaN|[ \t]$/m);
+    }, 100);
+  });
+
+  it('prints every record that decided, and nothing else', () => {
+    const sentences = new Set(
+      [...POINTS, ...CONSTRAINTS, ...MISFITS].map(({ because }) => because),
+    );
+    always((_, outcome) => {
+      const { indicators, forcedBy, neitherFits } = outcome.recommendation;
+      const decided = [...indicators.flatMap(({ points }) => points), ...forcedBy, ...neitherFits];
+      const text = flowing(printed(outcome, plain));
+      for (const sentence of sentences) {
+        const times = decided.filter(({ because }) => because === sentence).length;
+        expect(text.split(sentence).length - 1, sentence).toBe(times);
+      }
+    });
+  });
+
+  it('prints where each comes from, and both sides of what is contested', () => {
+    always((_, outcome) => {
+      const text = flowing(printed(outcome, plain));
+      for (const { points } of outcome.recommendation.indicators) {
+        for (const { because, source, counter } of points) {
+          expect(text).toContain(`${because} (${source}`);
+          if (counter)
+            expect(text).toContain(`contested) But: ${counter.because} (${counter.source})`);
+        }
+      }
+    });
+  });
+
+  it('has a bar for all ten indicators, as long as their points', () => {
+    always((_, outcome) => {
+      const lines = printed(outcome, plain).split('\n');
+      for (const { title, express, django, points } of outcome.recommendation.indicators) {
+        const line = lines.find((text) => text.startsWith(`  ${title} `)) ?? '';
+        const [left = '', right = ''] = line.split('│');
+        expect([...left.matchAll(/██|░░/g)]).toHaveLength(express);
+        expect([...right.matchAll(/██|░░/g)]).toHaveLength(django);
+        const contested = points.filter(({ tier }) => tier === 'B').length;
+        expect([...line.matchAll(/░░/g)]).toHaveLength(contested);
+      }
+    });
+    expect(INDICATORS).toHaveLength(10);
+  });
+
+  it('names what is open, what would flip it, and what is not generated yet', () => {
+    always((_, outcome) => {
+      const text = flowing(printed(outcome, plain));
+      const { flips, confidence, framework } = outcome.recommendation;
+      if (outcome.unanswered.length > 0)
+        expect(text).toContain(`not counted: ${outcome.unanswered.join(', ')}.`);
+      expect(text.includes('What would flip it')).toBe(flips.length > 0);
+      expect(text.includes('What would decide')).toBe(confidence === 'toss-up');
+      expect(text.includes('If one gives way')).toBe(confidence === 'clash');
+      const missing = missingFor(outcome);
+      const needs =
+        framework === null ? [...missing.express, ...missing.django] : missing[framework];
+      for (const { says } of needs) expect(text).toContain(` - ${says}`);
+    });
+  });
+
+  it('uses no superlatives', () => {
+    always((_, outcome) => {
+      expect(printed(outcome, plain)).not.toMatch(
+        /\b(best|perfect|ideal|fastest|easiest|greatest|powerful|obviously)\b/i,
+      );
+    }, 50);
+  });
+});
