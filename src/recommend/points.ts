@@ -24,9 +24,16 @@ export const POINTS: readonly Point[] = [
   ...DATA,
 ];
 
+/** Counted thousands of times for the flips of one report, hence the map. */
+const BY_ANSWER = new Map<string, Point[]>();
+for (const point of POINTS) {
+  const key = `${point.question} ${point.answer}`;
+  BY_ANSWER.set(key, [...(BY_ANSWER.get(key) ?? []), point]);
+}
+
 /** The points of one answer; most answers have one or none. */
 export function pointsOf(question: QuestionId, answer: string): readonly Point[] {
-  return POINTS.filter((point) => point.question === question && point.answer === answer);
+  return BY_ANSWER.get(`${question} ${answer}`) ?? [];
 }
 
 /** The constraint that an answer imposes, if any. */
