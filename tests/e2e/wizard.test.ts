@@ -106,7 +106,7 @@ describe.skipIf(!hasPseudoTerminal)(
       });
       expect(
         await fs.readFile(path.join(folder, 'crm/docs/adr/0001-backend-framework.md'), 'utf8'),
-      ).toContain('The recommendation was Django');
+      ).toContain('Django was recommended');
     });
 
     it('shows the new result when an answer is changed', async () => {

@@ -97,7 +97,7 @@ const decisionOn = (
   };
 };
 
-describe('any decision', () => {
+describe('any decision', { timeout: 30_000 }, () => {
   it('is formatted, and records every point that was counted', async () => {
     const any = fc.record({
       answers: anyAnswers,
@@ -117,7 +117,7 @@ describe('any decision', () => {
           if (counter) expect(adr).toContain(`Contested: ${counter.because} (${counter.source})`);
         }
       }),
-      { numRuns: 50 },
+      { numRuns: 30 },
     );
   });
 
@@ -162,7 +162,7 @@ describe('any decision', () => {
           .replaceAll(/\\([\\`*_<>[\]&~|])/g, '$1');
         expect(shown).toBe(text.replaceAll(/\s+/g, ' ').trim());
       }),
-      { numRuns: 60 },
+      { numRuns: 40 },
     );
   });
 });

@@ -35,7 +35,7 @@ const order = (values: AnswerSet, changes: Flip['changes']) =>
 const effect = (values: AnswerSet, changes: Flip['changes']) =>
   [changes[0]?.question, referee(applied(values, changes)).margin, order(values, changes)].join();
 
-describe('the flips of any answers', () => {
+describe('the flips of any answers', { timeout: 30_000 }, () => {
   it('are single answers for some and pairs for others', () => {
     const all = sampleOfAnswers(500).flatMap((answers) => recommend(answers).recommendation.flips);
     expect(new Set(all.map((flip) => flip.changes.length))).toEqual(new Set([1, 2]));

@@ -6,7 +6,7 @@ import { recommend } from '../../src/recommend/recommend.ts';
 import { always, sampleOfAnswers } from './arbitrary.ts';
 import { RULED, TABLE, referee } from './table.ts';
 
-describe('for any answers', () => {
+describe('for any answers', { timeout: 30_000 }, () => {
   it('every confidence is reached', () => {
     const seen = sampleOfAnswers(500).map(
       (answers) => recommend(answers).recommendation.confidence,
@@ -124,11 +124,11 @@ describe('for any answers', () => {
   });
 
   it('in a toss-up each question that would decide does so by some answer, and no other does', () => {
-    const confused = sampleOfAnswers(2000).filter(
+    const confused = sampleOfAnswers(1000).filter(
       (answers) => recommend(answers).recommendation.confidence === 'toss-up',
     );
-    expect(confused.length).toBeGreaterThan(50);
-    for (const answers of confused.slice(0, 50)) {
+    expect(confused.length).toBeGreaterThan(25);
+    for (const answers of confused.slice(0, 25)) {
       const { unanswered, recommendation } = recommend(answers);
       const deciding = unanswered.filter((id) =>
         Object.keys(TABLE[id] ?? {}).some((answer) => {

@@ -56,7 +56,7 @@ const PRODUCTS: Record<string, Answers> = {
   'what neither fits': { product: 'component', live: 'hard', team: 'other', data: 'hosted' },
 };
 
-describe('the report', () => {
+describe('the report', { timeout: 30_000 }, () => {
   it.each(Object.entries(PRODUCTS))('of %s', async (name, answers) => {
     const outcome = recommend(answers);
     const file = `snapshots/${name.replaceAll(/\W+/g, '-')}`;
