@@ -10,7 +10,7 @@ import {
 
 /**
  * What the user said and what the preset of the product assumes, each with its origin.
- * The user's word wins over the preset (recommendation.md, "Presets").
+ * The user's word wins over the preset (docs/recommendation.md).
  */
 export function applyPreset(userAnswers: Answers): GivenAnswers {
   const preset: Answers = userAnswers.product === undefined ? {} : PRESETS[userAnswers.product];

@@ -12,7 +12,7 @@ export interface OpenQuestions {
   readonly onRequest: readonly QuestionId[];
 }
 
-/** Which questions are still open, in asking order (recommendation.md, "Presets"). */
+/** Which questions are still open, in asking order (docs/recommendation.md). */
 export function openQuestions(outcome: Outcome): OpenQuestions {
   const isNext = (id: QuestionId) => ASKED_FIRST.includes(id);
   return {

@@ -1,9 +1,10 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { PRESETS } from '../../src/recommend/presets.ts';
 import { AnswersSchema, QUESTION_IDS, type Product } from '../../src/recommend/questions.ts';
 import { recommend } from '../../src/recommend/recommend.ts';
 
-/** docs/recommendation.md, "Presets", with the margin that follows from the table. */
+/** What each product assumes, with the margin that follows from the table. */
 const EXPECTED: [Product, string, number][] = [
   ['api', 'surface api', -2],
   ['spa', 'surface api', -3],
@@ -31,6 +32,14 @@ describe('presets', () => {
     expect(EXPECTED.map(([product]) => product).toSorted()).toEqual(
       Object.keys(PRESETS).toSorted(),
     );
+  });
+
+  it.each(EXPECTED)('%s assumes what docs/recommendation.md says', (product, assumed) => {
+    const document = readFileSync(new URL('../../docs/recommendation.md', import.meta.url), 'utf8');
+    const row = new RegExp(String.raw`^\| .*\`${product}\`[^|]*\| ([^|]+?) +\|$`, 'm').exec(
+      document,
+    );
+    expect(row?.[1]).toBe(assumed || 'nothing');
   });
 
   it.each(EXPECTED)('%s assumes: %s (margin %i)', (product, assumed, margin) => {

@@ -1,6 +1,6 @@
 import { BEYOND, type Constraint } from './point.ts';
 
-/** The answers that rule one framework out (recommendation.md, "Questions"). */
+/** The answers that rule one framework out (docs/recommendation.md, "Deciding"). */
 export const CONSTRAINTS: readonly Constraint[] = [
   {
     question: 'team',
