@@ -17,7 +17,7 @@ import type { CommandLine } from '../flags.ts';
 import { offersOf } from '../offers.ts';
 import { inspectPlace, reportEnvironment, requireTools, type Place } from '../preflight.ts';
 import { stepProgress } from '../print/progress.ts';
-import { printReport } from '../print/report.ts';
+import { printOverride, printReport } from '../print/report.ts';
 import { printBlueprint, printDone, printNotes } from '../print/summary.ts';
 import { printTree } from '../print/tree.ts';
 import { installCommands } from '../project.ts';
@@ -45,7 +45,11 @@ export async function createCommand(line: CommandLine, session: Session): Promis
   const place = await inspectPlace(draft.directory ?? '');
   const composition = composeDraft(draft, place.name, environment.nodeMajor, session, yes);
   // The wizard has shown it already.
-  if (!asking) printReport(recommend(draft.answers), { ...terminal, out: terminal.note });
+  if (!asking) {
+    const beside = { ...terminal, out: terminal.note };
+    printReport(recommend(draft.answers), beside);
+    printOverride(composition.blueprint.decision, beside);
+  }
   const tree = plan(composition.blueprint, session.catalogue, {
     version: session.version,
     command: commandOf(draft),

@@ -1,3 +1,4 @@
+import type { Decision } from '../../plan/blueprint.ts';
 import { CONFIDENCE_TITLE, FRAMEWORK_TITLE, quotedAnswers } from '../../plan/context/titles.ts';
 import type { Need } from '../../plan/needs.ts';
 import type { Outcome } from '../../recommend/outcome.ts';
@@ -54,6 +55,16 @@ export function printReport(
     out(paint('bold', title));
     for (const line of lines) out(line);
   }
+}
+
+/** That the user decided otherwise, beside the recommendation; nothing where it was followed. */
+export function printOverride(
+  { chosen, recommended, by }: Decision,
+  { paint, out }: Pick<Terminal, 'paint' | 'out'>,
+): void {
+  if (by !== 'user' || chosen === recommended) return;
+  out('');
+  out(paint('bold', `You chose ${FRAMEWORK_TITLE[chosen]}. It is recorded as your decision.`));
 }
 
 /** The recommendation in one sentence. */

@@ -1,6 +1,6 @@
 import { stripVTControlCharacters, styleText } from 'node:util';
 import { describe, expect, it } from 'vitest';
-import { printReport, type Missing } from '../../../src/cli/print/report.ts';
+import { printOverride, printReport, type Missing } from '../../../src/cli/print/report.ts';
 import type { Terminal } from '../../../src/cli/terminal.ts';
 import { missingIn } from '../../../src/plan/needs.ts';
 import { INDICATORS } from '../../../src/recommend/indicators.ts';
@@ -138,5 +138,25 @@ describe('the report', { timeout: 30_000 }, () => {
         /\b(best|perfect|ideal|fastest|easiest|greatest|powerful|obviously)\b/i,
       );
     }, 50);
+  });
+});
+
+describe('an override', () => {
+  const told = (decision: Parameters<typeof printOverride>[0]): string => {
+    const lines: string[] = [];
+    printOverride(decision, { paint: plain, out: (text) => void lines.push(text) });
+    return lines.join('\n').trim();
+  };
+
+  it('is named beside the recommendation, and only an override', () => {
+    const answers = {};
+    expect(told({ answers, recommended: 'django', chosen: 'express', by: 'user' })).toBe(
+      'You chose Express. It is recorded as your decision.',
+    );
+    expect(told({ answers, recommended: null, chosen: 'django', by: 'user' })).toContain('Django');
+    expect(told({ answers, recommended: null, chosen: 'express', by: 'tie-break' })).toBe('');
+    expect(told({ answers, recommended: 'django', chosen: 'django', by: 'recommendation' })).toBe(
+      '',
+    );
   });
 });
