@@ -62,10 +62,12 @@ function concessionResult({ framework, margin, confidence }: Concession): string
 /** In a toss-up: the open questions that can decide, with the flags that answer them, and what --yes would take. */
 export function undecidedLines(outcome: Outcome): string[] {
   const open = outcome.recommendation.wouldDecide;
+  const { framework, because } = settle(outcome);
+  const taken = framework === null ? '' : `${FRAMEWORK_TITLE[framework]}. `;
   const width = Math.max(...open.map((id) => flagOf(id).length));
   return [
     ...open.map((id) => `  ${flagOf(id).padEnd(width)}  ${questionOf(id).question}`),
-    wrap(`With --yes: ${settle(outcome).because}`, '  '),
+    wrap(`With --yes: ${taken}${because}`, '  '),
   ];
 }
 

@@ -95,8 +95,7 @@ export const BEHAVIOUR: readonly Point[] = [
     because: 'One Node process keeps many simultaneous requests waiting at little cost.',
     counter: {
       source: 'L72, L154',
-      because:
-        'Scaling is given as a reason for Django too; either runs on as many servers as needed.',
+      because: 'Scaling is also given as a reason for Django; both frameworks scale.',
     },
   },
 ];
