@@ -42,15 +42,16 @@ export function reasonSections(outcome: Outcome, paint: Paint): Section[] {
 
 /** `  2  Why. (L90)`, with the other side of a contested point below. */
 function reasonText(reason: Reason, paint: Paint, lead = ''): string {
-  const { because, points, source, counter, from } = reason;
+  const { because, points, counter, from } = reason;
   const origin = [
-    source,
+    reason.source,
     ...(from === 'preset' ? ['assumed'] : []),
     ...(counter ? ['contested'] : []),
   ];
   const text = wrap(`${lead}${because} (${origin.join(', ')})`, INDENT);
+  const source = text.lastIndexOf('(');
   const number = paint(SIDE_STYLE[reason.framework], `  ${points}  `);
-  const said = number + text.slice(INDENT.length);
+  const said = number + text.slice(INDENT.length, source) + paint('dim', text.slice(source));
   if (counter === undefined) return said;
   return `${said}\n${paint('dim', wrap(`But: ${counter.because} (${counter.source})`, INDENT))}`;
 }
