@@ -7,85 +7,26 @@ import { render } from '../../src/plan/render.ts';
 import type { Answers } from '../../src/recommend/questions.ts';
 import { recommend } from '../../src/recommend/recommend.ts';
 import { anyAnswers } from '../recommend/arbitrary.ts';
-import { planFor, type Wish } from '../support/blueprints.ts';
+import { planFor } from '../support/blueprints.ts';
 import { catalogue } from '../support/catalogue.ts';
 
 const ADR = 'docs/adr/0001-backend-framework.md';
 
-const CASES: Record<string, Wish> = {
-  accepted: {
-    name: 'acme-crm',
-    answers: { product: 'crm', team: 'py', style: 'batteries', growth: 'grow' },
-    choices: { framework: 'django', by: 'recommendation' },
-  },
-  overridden: {
-    name: 'acme-crm',
-    answers: { product: 'crm', team: 'js', services: 'micro' },
-    choices: {
-      framework: 'express',
-      by: 'user',
-      reason: 'All six of us write TypeScript,\n  and *nobody* wants a 2nd language.',
-    },
-  },
-  'overridden-although-forced': {
-    name: 'ranker',
-    answers: { product: 'ml', team: 'jsonly', live: 'hard' },
-    choices: { framework: 'django', by: 'user' },
-  },
-  tied: {
-    name: 'pulse',
-    answers: { product: 'other', team: 'py', live: 'core' },
-    choices: { framework: 'django', by: 'tie-break' },
-  },
-  forced: {
-    name: 'ranker',
-    answers: { product: 'ml', team: 'jsonly' },
-    choices: { framework: 'express', by: 'recommendation' },
-  },
-  clashing: {
-    name: 'archive',
-    answers: { product: 'records', team: 'jsonly', admin: 'must' },
-    choices: { framework: 'django', by: 'user' },
-  },
-};
-
-function documents(wish: Wish): { adr: string; why: string } {
-  const tree = planFor(wish);
-  const readme = tree.get('README.md') ?? '';
-  const start = readme.indexOf('## Why ');
-  const end = readme.indexOf('\n## ', start + 1);
-  return { adr: tree.get(ADR) ?? '', why: readme.slice(start, end < 0 ? undefined : end).trim() };
-}
-
-const formatted = (text: string): Promise<string> =>
-  prettier.format(text, { parser: 'markdown', printWidth: 100, singleQuote: true });
-
-describe.each(Object.entries(CASES))('a decision that was %s', (name, wish) => {
-  it('is told in the record and in README', async () => {
-    const { adr, why } = documents(wish);
-    await expect(`${adr}\n---\n\n${why}\n`).toMatchFileSnapshot(`snapshots/decision-${name}.md`);
-  });
-});
-
 const pack = catalogue.find(({ id }) => id === 'shared/decision');
 
 /** The record and README's section alone, without planning the project around them. */
-function rendered(decision: Decision): { adr: string; why: string } {
+function rendered(decision: Decision, title = 'my-shop'): { adr: string; why: string } {
   const content = pack?.files.find((file) => file.path === ADR)?.content;
   const slot = pack?.slots['readme/why'];
   if (content?.kind !== 'template' || slot === undefined) throw new Error('no decision pack');
-  const context = { project: { title: 'my-shop' }, decision: decisionContext(decision) };
+  const context = { project: { title }, decision: decisionContext(decision) };
   return {
     adr: render('adr', content.template, context, {}),
     why: render('why', slot, context, {}),
   };
 }
 
-const decisionOn = (
-  answers: Answers,
-  chosen: Decision['chosen'],
-  reason: string | undefined,
-): Decision => {
+function decisionOn(answers: Answers, chosen: Decision['chosen'], reason?: string): Decision {
   const { framework } = recommend(answers).recommendation;
   const by = chosen === framework ? 'recommendation' : 'user';
   return {
@@ -95,7 +36,48 @@ const decisionOn = (
     by,
     ...(reason !== undefined && { reason }),
   };
+}
+
+const TEAM_REASON = 'All six of us write TypeScript,\n  and *nobody* wants a 2nd language.';
+const CASES: Record<string, Decision> = {
+  accepted: decisionOn(
+    { product: 'crm', team: 'py', style: 'batteries', growth: 'grow' },
+    'django',
+  ),
+  overridden: decisionOn({ product: 'crm', team: 'js', services: 'micro' }, 'express', TEAM_REASON),
+  'overridden-although-forced': decisionOn(
+    { product: 'ml', team: 'jsonly', live: 'hard' },
+    'django',
+  ),
+  tied: {
+    ...decisionOn({ product: 'other', team: 'py', live: 'core' }, 'django'),
+    by: 'tie-break',
+  },
+  forced: decisionOn({ product: 'ml', team: 'jsonly' }, 'express'),
+  clashing: decisionOn({ product: 'records', team: 'jsonly', admin: 'must' }, 'django'),
 };
+
+const formatted = (text: string): Promise<string> =>
+  prettier.format(text, { parser: 'markdown', printWidth: 100, singleQuote: true });
+
+describe('a decision', () => {
+  it.each(Object.entries(CASES))(
+    'that was %s is told in record and README',
+    async (name, decision) => {
+      const { adr, why } = rendered(decision, 'acme-tool');
+      const both = `${adr}\n---\n\n## Why ${decisionContext(decision).chosen}\n\n${why}`;
+      await expect(both).toMatchFileSnapshot(`snapshots/decision-${name}.md`);
+    },
+  );
+
+  it.each(['express', 'django'] as const)('is in a project of %s', (framework) => {
+    const answers = { product: 'shop' } as const;
+    const tree = planFor({ answers, choices: { framework, by: 'user' } });
+    const { adr, why } = rendered(decisionOn(answers, framework));
+    expect(tree.get(ADR)).toBe(adr);
+    expect(tree.get('README.md')).toContain(why);
+  });
+});
 
 describe('any decision', { timeout: 30_000 }, () => {
   it('is formatted, and records every point that was counted', async () => {

@@ -2,7 +2,7 @@ import { stripVTControlCharacters, styleText } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { printOverride, printReport, type Missing } from '../../../src/cli/print/report.ts';
 import type { Terminal } from '../../../src/cli/terminal.ts';
-import { missingIn } from '../../../src/plan/needs.ts';
+import { missingIn, uncovered } from '../../../src/plan/needs.ts';
 import { INDICATORS } from '../../../src/recommend/indicators.ts';
 import { MISFITS } from '../../../src/recommend/misfits.ts';
 import type { Outcome } from '../../../src/recommend/outcome.ts';
@@ -12,10 +12,16 @@ import { recommend } from '../../../src/recommend/recommend.ts';
 import { always } from '../../recommend/arbitrary.ts';
 import { catalogue } from '../../support/catalogue.ts';
 
-const missingFor = (outcome: Outcome): Missing => ({
-  express: missingIn('express', outcome.answers, catalogue),
-  django: missingIn('django', outcome.answers, catalogue),
-});
+/** As if Django's packs covered the admin, and Express's nothing: what packs there really are changes. */
+const missingFor = ({ answers }: Outcome): Missing => {
+  const values = Object.fromEntries(
+    Object.entries(answers).map(([id, answer]) => [id, answer?.value ?? '']),
+  );
+  return {
+    express: uncovered(values, new Set()),
+    django: uncovered(values, new Set(['admin'])),
+  };
+};
 
 function printed(outcome: Outcome, paint: Terminal['paint']): string {
   const lines: string[] = [];
@@ -158,5 +164,22 @@ describe('an override', () => {
     expect(told({ answers, recommended: 'django', chosen: 'django', by: 'recommendation' })).toBe(
       '',
     );
+  });
+});
+
+describe('what a stack cannot generate yet', () => {
+  it('is what the answers ask for and none of its packs, nor a shared one, covers', () => {
+    const { answers } = recommend({ admin: 'must', jobs: 'yes', live: 'none' });
+    const covering = (folder: 'express' | 'django' | 'shared', covers: string[]) => {
+      const [pack] = catalogue;
+      if (pack === undefined) throw new Error('no packs');
+      return { ...pack, folder, manifest: { ...pack.manifest, covers } };
+    };
+    const missing = (...packs: ReturnType<typeof covering>[]) =>
+      missingIn('django', answers, packs).map(({ id }) => id);
+    expect(missing()).toEqual(['jobs', 'admin']);
+    expect(missing(covering('django', ['admin']))).toEqual(['jobs']);
+    expect(missing(covering('shared', ['admin', 'jobs']))).toEqual([]);
+    expect(missing(covering('express', ['admin', 'jobs']))).toEqual(['jobs', 'admin']);
   });
 });
