@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { projectNameOf } from '../choices/project-name.ts';
 import { valuesOf } from '../packs/resolve.ts';
+import { missingByStack } from '../plan/needs.ts';
 import { plan } from '../plan/plan.ts';
 import type { Environment } from '../run/probe.ts';
 import { composeDraft } from './compose-draft.ts';
@@ -31,6 +32,7 @@ export function offersOf(
         const hint = status === 'written' ? `${summary} (written, not run)` : summary;
         return { value, title, hint };
       }),
+    missing: (outcome) => missingByStack(outcome.answers, catalogue),
     plan(draft) {
       const name = projectNameOf(path.resolve(draft.directory ?? ''));
       const composition = composeDraft(draft, name, environment.nodeMajor, session, false);

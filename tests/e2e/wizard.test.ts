@@ -164,7 +164,9 @@ describe.skipIf(!hasPseudoTerminal)(
         reason: 'We have Node servers',
       });
       const record = path.join(folder, 'overridden/docs/adr/0001-backend-framework.md');
-      expect(await fs.readFile(record, 'utf8')).toContain('We have Node servers');
+      const text = await fs.readFile(record, 'utf8');
+      expect(text).toContain('We have Node servers');
+      expect(text).toContain('Django was recommended');
     });
 
     it('asks which of two clashing answers gives way', async () => {

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { create as writeProject } from '../../../generators/create.ts';
 import { wasChanged } from '../../choices/project-name.ts';
 import type { Composition } from '../../plan/compose.ts';
+import { missingByStack } from '../../plan/needs.ts';
 import { packsOf, plan } from '../../plan/plan.ts';
 import type { Blueprint } from '../../plan/blueprint.ts';
 import { recommend } from '../../recommend/recommend.ts';
@@ -16,7 +17,7 @@ import { finish, shown } from '../finish.ts';
 import type { CommandLine } from '../flags.ts';
 import { inspectPlace, reportEnvironment, requireTools, type Place } from '../preflight.ts';
 import { stepProgress } from '../print/progress.ts';
-import { printReport } from '../print/report.ts';
+import { printOverride, printReport } from '../print/report.ts';
 import { printBlueprint, printCommand, printDone, printNotes } from '../print/summary.ts';
 import { printTree } from '../print/tree.ts';
 import { installCommands } from '../project.ts';
@@ -47,7 +48,12 @@ export async function createCommand(line: CommandLine, session: Session): Promis
   const place = await inspectPlace(draft.directory ?? '');
   const composition = composeDraft(draft, place.name, environment.nodeMajor, session, yes);
   // The wizard has shown it already.
-  if (!asking) printReport(recommend(draft.answers), { ...terminal, out: terminal.note });
+  if (!asking) {
+    const beside = { ...terminal, out: terminal.note };
+    const outcome = recommend(draft.answers);
+    printReport(outcome, beside, missingByStack(outcome.answers, session.catalogue));
+    printOverride(composition.blueprint.decision, beside);
+  }
   const tree = plan(composition.blueprint, session.catalogue, {
     version: session.version,
     command: commandOf(draft),

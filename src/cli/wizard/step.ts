@@ -1,5 +1,7 @@
 import type { Stack, PackOption } from '../../packs/pack.ts';
 import type { Composition } from '../../plan/compose.ts';
+import type { Outcome } from '../../recommend/outcome.ts';
+import type { Missing } from '../print/report.ts';
 import type { Asking, Back, Choice } from '../asking.ts';
 import type { Draft } from '../draft.ts';
 import type { Terminal } from '../terminal.ts';
@@ -10,6 +12,8 @@ export interface Offers {
   generates(stack: Stack): boolean;
   /** Values that a stack can generate for a choice, the default first. */
   valuesOf(stack: Stack, option: PackOption): readonly Choice<string>[];
+  /** What the answers ask for and a stack can't generate. */
+  missing(outcome: Outcome): Missing;
   /** What the draft would write; throws like the real run. */
   plan(draft: Draft): Planned;
   /** The command that writes the project: `Write, install and prove it`. */

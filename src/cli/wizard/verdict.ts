@@ -23,9 +23,9 @@ export const verdict: Step = {
   isOpen: ({ draft, reported }) => draft.framework === undefined || !reported,
   isSilent: ({ draft }) => draft.framework !== undefined,
   async ask(state, around, at) {
-    const { terminal, asking } = around;
+    const { terminal, asking, offers } = around;
     const outcome = outcomeOf(state.draft);
-    printReport(outcome, terminal);
+    printReport(outcome, terminal, offers.missing(outcome));
     if (state.draft.framework !== undefined) return { ...state, reported: true };
     terminal.note('');
     if (state.before !== undefined) {
