@@ -62,6 +62,24 @@ export const CapabilitiesSchema = z.strictObject({
 });
 export type Capabilities = Readonly<z.infer<typeof CapabilitiesSchema>>;
 
+const DatabaseServer = z.strictObject({
+  /** Of its DATABASE_URLs, each with its colon. */
+  protocols: z.array(z.string().endsWith(':')),
+  /** Where it listens unless told otherwise. */
+  port: z.int(),
+});
+export type DatabaseServer = Readonly<z.infer<typeof DatabaseServer>>;
+
+const AfterInstall = z
+  .union([
+    z.string(),
+    z.strictObject({
+      script: z.string(),
+      /** Whether it needs the database. */ database: z.boolean(),
+    }),
+  ])
+  .transform((step) => (typeof step === 'string' ? { script: step, database: false } : step));
+
 /** pack.json: everything about a pack that isn't a file of the generated project. */
 export const PackManifestSchema = z.strictObject({
   title: z.string().min(1),
@@ -88,8 +106,10 @@ export const PackManifestSchema = z.strictObject({
   capabilities: CapabilitiesSchema.optional(),
   /** How the proof gets a database of its own; `{{folder}}` is a folder that is removed afterwards. */
   proofDatabaseUrl: z.string().optional(),
-  /** The command, after the package manager's install, that readies the local database. */
-  afterInstall: z.array(z.string()).default([]),
+  /** The server that a database pack needs, where it isn't embedded. */
+  databaseServer: DatabaseServer.optional(),
+  /** Commands, after the package manager's install, that ready the project to be run. */
+  afterInstall: z.array(AfterInstall).default([]),
   /** The script that runs the project while one works on it. */
   develop: z.string().optional(),
   /** The production server process, as the proof, the Dockerfile and compose start it. */

@@ -9,6 +9,9 @@ const BOOT_TIMEOUT = 20_000;
 /** The HTTP contract: SIGTERM ends the server within 10 s. */
 const STOP_LIMIT = 10_000;
 
+/** What proveServer puts onto the receipt. */
+export const SERVER_STEPS = ['boot', 'health', 'http', 'stop'] as const;
+
 /** Boots the production server, asks it over HTTP and stops it. False when a step failed; the receipt names it. */
 export async function proveServer(
   plan: ProofPlan,

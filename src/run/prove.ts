@@ -4,7 +4,13 @@ import path from 'node:path';
 import type { Resource } from '../choices/resource.ts';
 import type { Check } from '../packs/pack.ts';
 import { run } from './exec.ts';
-import { proveServer } from './prove-server.ts';
+import {
+  proofDatabase,
+  type DatabaseCommands,
+  type ProofDatabase,
+  type ProofDatabasePlan,
+} from './proof-database.ts';
+import { proveServer, SERVER_STEPS } from './prove-server.ts';
 import { StepError, type Receipt } from './steps.ts';
 
 /** What a proof needs to know of a project; it follows from the blueprint and its packs. */
@@ -17,8 +23,8 @@ export interface ProofPlan {
   readonly resources: readonly Resource[];
   /** By which of the two ways the resources are reached. */
   readonly serves: { readonly api: boolean; readonly pages: boolean };
-  /** With `{{folder}}` for the proof's own folder. */
-  readonly databaseUrl: string;
+  readonly database: ProofDatabasePlan;
+  readonly databaseCommands: DatabaseCommands;
   readonly testCounts: {
     readonly passed: string;
     readonly failed: string;
@@ -34,8 +40,13 @@ export interface TestCounts {
 }
 
 export interface Proof {
+  /** Whether every step ran and was right. */
   readonly proven: boolean;
   readonly tests: TestCounts;
+  /** What it ran on: `PostgreSQL 17.2`; null where there was nothing to run on. */
+  readonly database: string | null;
+  /** Steps that could not run because the project's server does not answer. Nothing that ran was wrong. */
+  readonly notRun: readonly string[];
 }
 
 const CHECK_TIMEOUT = 5 * 60_000;
@@ -46,31 +57,64 @@ const CHECK_TIMEOUT = 5 * 60_000;
  */
 export async function prove(plan: ProofPlan, receipt: Receipt): Promise<Proof> {
   const folder = await fs.mkdtemp(path.join(tmpdir(), 'create-backend-proof-'));
-  const env = {
-    DATABASE_URL: plan.databaseUrl.replace('{{folder}}', folder.split(path.sep).join('/')),
-  };
+  const { directory, signal } = plan;
+  const database = proofDatabase(plan.database, plan.databaseCommands, directory, folder, signal);
+  const notRun: string[] = [];
   let tests: TestCounts = { passed: 0, failed: 0, skipped: 0 };
-  try {
-    for (const order of [...new Set(plan.checks.map((check) => check.order))].toSorted(
-      (a, b) => a - b,
-    )) {
-      const together = plan.checks.filter((check) => check.order === order);
-      const results = await Promise.all(
-        together.map((check) =>
-          receipt.step(check.name, async () => {
-            const output = await runCheck(check, plan, env);
-            if (!check.tests) return '';
-            tests = countTests(output, plan.testCounts);
-            return describeTests(tests, output);
-          }),
-        ),
-      );
-      if (results.includes(false)) return { proven: false, tests };
+  const skip = (name: string): true => {
+    receipt.skip(name, 'not run: it needs the database');
+    notRun.push(name);
+    return true;
+  };
+  const check = (one: Check): true | Promise<boolean> =>
+    !canRun(one, database)
+      ? skip(one.name)
+      : receipt.step(one.name, async () => {
+          const output = await runCheck(one, plan, environmentOf(database));
+          if (!one.tests) return '';
+          tests = countTests(output, plan.testCounts);
+          return describeTests(tests, output);
+        });
+  const goesWell = async (): Promise<boolean> => {
+    const [first = [], ...rest] = inOrder(plan.checks);
+    if (!(await allOf(first.map(check))) || !(await database.open(receipt))) return false;
+    if (database.absence !== undefined) notRun.push('database');
+    for (const together of rest) if (!(await allOf(together.map(check)))) return false;
+    if (database.absence === undefined) {
+      return proveServer(plan, environmentOf(database), receipt);
     }
-    return { proven: await proveServer(plan, env, receipt), tests };
+    return SERVER_STEPS.every(skip);
+  };
+  try {
+    const right = await goesWell();
+    return {
+      proven: right && notRun.length === 0,
+      tests,
+      database: database.description ?? null,
+      notRun,
+    };
   } finally {
+    await database.drop();
     await fs.remove(folder);
   }
+}
+
+/** Checks that may run at the same time, those groups first that have lower numbers. */
+function inOrder(checks: readonly Check[]): Check[][] {
+  const orders = [...new Set(checks.map(({ order }) => order))].toSorted((a, b) => a - b);
+  return orders.map((order) => checks.filter((check) => check.order === order));
+}
+
+const allOf = async (results: readonly (boolean | Promise<boolean>)[]): Promise<boolean> =>
+  (await Promise.all(results)).every(Boolean);
+
+const environmentOf = ({ url }: ProofDatabase): Record<string, string> =>
+  url === undefined ? {} : { DATABASE_URL: url };
+
+/** Without the project's server its tests still have SQLite, except in CI, where they must not be content with it. */
+function canRun({ database, tests }: Check, { absence }: ProofDatabase): boolean {
+  if (absence === undefined) return true;
+  return tests ? !process.env['CI'] : !database;
 }
 
 async function runCheck(

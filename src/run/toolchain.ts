@@ -2,6 +2,8 @@ import path from 'node:path';
 import { Bug } from '../errors.ts';
 import type { Blueprint } from '../plan/blueprint.ts';
 import { packageManagerOf } from '../plan/package-managers.ts';
+import { DJANGO_DATABASE } from './django-database.ts';
+import type { DatabaseCommands } from './proof-database.ts';
 import type { Python } from './python.ts';
 
 /** How a stack's projects are installed and how their scripts are run. */
@@ -12,8 +14,15 @@ export interface Toolchain {
   readonly installed: string;
   /** The command that runs a script of a pack (`checks`, `afterInstall`). */
   script(words: string): string[];
+  /** The commands that make and drop the database that DATABASE_URL names. */
+  readonly database: DatabaseCommands;
   /** The same commands as one types them in the project's folder. */
-  readonly typed: { readonly install: string; script(words: string): string };
+  readonly typed: {
+    readonly install: string;
+    script(words: string): string;
+    /** Absent where a stack has no command of its own for it. */
+    readonly createDatabase?: string;
+  };
 }
 
 /** The toolchain of a project. `python` is needed to install a Django project, not to run one that is installed. */
@@ -25,12 +34,17 @@ export function toolchainOf(blueprint: Blueprint, directory: string, python?: Py
 
 function nodeToolchain(name: string): Toolchain {
   const manager = packageManagerOf(name);
-  const script = (words: string): string[] => [...manager.run.split(' '), words];
+  const script = (words: string): string[] => [...manager.run.split(' '), ...words.split(' ')];
   return {
     install: [{ name: 'install', command: manager.install.split(' ') }],
     installed: 'node_modules',
     script,
-    typed: { install: manager.install, script: (words) => script(words).join(' ') },
+    database: { create: script('--silent db:create'), drop: script('--silent db:drop') },
+    typed: {
+      install: manager.install,
+      script: (words) => script(words).join(' '),
+      createDatabase: script('db:create').join(' '),
+    },
   };
 }
 
@@ -49,6 +63,10 @@ function pythonToolchain(directory: string, python: Python | undefined): Toolcha
     },
     installed: '.venv',
     script: (words) => [venvPython, ...words.split(' ')],
+    database: {
+      create: [venvPython, '-c', DJANGO_DATABASE, 'create'],
+      drop: [venvPython, '-c', DJANGO_DATABASE, 'drop'],
+    },
     typed: {
       install: `${python?.executable ?? (windows ? 'py -3' : 'python3')} -m venv .venv && ${inside} ${requirements}`,
       script: (words) => `${inside} ${words}`,

@@ -77,7 +77,10 @@ describe.each(sources.map((pack) => [pack.id, pack] as const))('%s', (_id, pack)
   it('says what its kind has to say', () => {
     if (manifest.answers?.database) {
       expect(manifest.capabilities, 'capabilities').toBeDefined();
-      expect(manifest.proofDatabaseUrl, 'proofDatabaseUrl').toBeDefined();
+      expect(
+        manifest.proofDatabaseUrl ?? manifest.databaseServer,
+        'proofDatabaseUrl or databaseServer',
+      ).toBeDefined();
     }
     if (manifest.answers?.testRunner) {
       expect(manifest.testCounts, 'testCounts').toBeDefined();

@@ -1,0 +1,110 @@
+import knex, { type Knex } from 'knex';
+import pg from 'pg';
+
+export type Database = Knex;
+
+export const DATABASE_URL_FORMS = 'postgres://user:password@host:5432/name';
+
+// Columns read days and JSON as text. Times go out in UTC, whatever zone this process is in.
+pg.types.setTypeParser(pg.types.builtins.DATE, String);
+pg.types.setTypeParser(pg.types.builtins.JSON, String);
+pg.defaults.parseInputDatesAsUTC = true;
+
+const NO_SUCH_DATABASE = '3D000';
+const EXISTS_ALREADY = '42P04';
+const NOT_PERMITTED = '42501';
+
+export function isDatabaseUrl(url: string): boolean {
+  if (!URL.canParse(url)) return false;
+  const { protocol, pathname } = new URL(url);
+  return /^postgres(ql)?:$/.test(protocol) && /^\/[^/]+$/.test(pathname);
+}
+
+export function connect(url: string): Database {
+  if (!isDatabaseUrl(url)) {
+    throw new Error(`The database url must look like ${DATABASE_URL_FORMS}.`);
+  }
+  return knex({
+    client: 'pg',
+    connection: {
+      connectionString: url,
+      connectionTimeoutMillis: 2_000,
+      statement_timeout: 8_000,
+      keepAlive: true,
+    },
+    // Keeps the values of a failed statement out of error messages, and so out of the log.
+    compileSqlOnError: false,
+    pool: { min: 0, max: 10 },
+    acquireConnectionTimeout: 5_000,
+  });
+}
+
+/** The database that every server has, to make others from. */
+export function serverUrlOf(url: string): string {
+  return withName(url, 'postgres');
+}
+
+/** Makes the database where it is missing, and says whether it was. */
+export async function createDatabase(url: string): Promise<boolean> {
+  try {
+    await using(url, ping);
+    return false;
+  } catch (error) {
+    if (codeOf(error) !== NO_SUCH_DATABASE) throw error;
+  }
+  try {
+    await using(serverUrlOf(url), (server) => server.raw('create database ??', [nameOf(url)]));
+    return true;
+  } catch (error) {
+    if (codeOf(error) === EXISTS_ALREADY) return false;
+    if (codeOf(error) !== NOT_PERMITTED) throw error;
+    const role = decodeURIComponent(new URL(url).username);
+    throw new Error(
+      `${role} may not create ${nameOf(url)}. As an administrator, run: ALTER ROLE "${role}" CREATEDB;`,
+      { cause: error },
+    );
+  }
+}
+
+export async function dropDatabase(url: string): Promise<void> {
+  await using(serverUrlOf(url), (server) =>
+    server.raw('drop database if exists ?? with (force)', [nameOf(url)]),
+  );
+}
+
+/** What it is and which version: `PostgreSQL 17.2`. */
+export async function describeServer(database: Database): Promise<string> {
+  const { rows } = await database.raw('show server_version');
+  return `PostgreSQL ${/^[\d.]+/.exec(rows[0].server_version)?.[0]}`;
+}
+
+export async function ping(database: Database): Promise<void> {
+  await database.raw('select 1').timeout(1_000);
+}
+
+export async function disconnect(database: Database): Promise<void> {
+  await database.destroy();
+}
+
+async function using(url: string, work: (database: Database) => PromiseLike<unknown>) {
+  const database = connect(url);
+  try {
+    await work(database);
+  } finally {
+    await disconnect(database);
+  }
+}
+
+function nameOf(url: string): string {
+  return decodeURIComponent(new URL(url).pathname.slice(1));
+}
+
+function withName(url: string, name: string): string {
+  const other = new URL(url);
+  other.pathname = `/${encodeURIComponent(name)}`;
+  return other.href;
+}
+
+function codeOf(error: unknown): unknown {
+  return (error as { code?: unknown }).code;
+}
