@@ -135,8 +135,11 @@ export interface Requirements {
   readonly dev: readonly string[];
 }
 
-/** types.json: for every field type, the fragments of code that this pack's templates need (templates; or lists of them). */
-export const TypeTableSchema = z.record(
+/**
+ * types.json: for every field type, the fragments of code that this pack's templates need (templates; or lists of them).
+ * A pack that implies another one may say anew what that one says of some types.
+ */
+export const TypeTableSchema = z.partialRecord(
   z.enum(FIELD_TYPES),
   z.record(z.string(), z.union([z.string(), z.array(z.string())])),
 );

@@ -10,7 +10,6 @@ pg.types.setTypeParser(pg.types.builtins.DATE, String);
 pg.types.setTypeParser(pg.types.builtins.JSON, String);
 pg.defaults.parseInputDatesAsUTC = true;
 
-const NO_SUCH_DATABASE = '3D000';
 const EXISTS_ALREADY = '42P04';
 const NOT_PERMITTED = '42501';
 
@@ -36,40 +35,43 @@ export function connect(url: string): Database {
     compileSqlOnError: false,
     pool: { min: 0, max: 10 },
     acquireConnectionTimeout: 5_000,
+    // What fails is thrown; whoever catches it writes the log.
+    log: { warn() {} },
   });
 }
 
 /** The database that every server has, to make others from. */
 export function serverUrlOf(url: string): string {
-  return withName(url, 'postgres');
+  const server = new URL(url);
+  server.pathname = '/postgres';
+  return server.href;
 }
 
 /** Makes the database where it is missing, and says whether it was. */
 export async function createDatabase(url: string): Promise<boolean> {
-  try {
-    await using(url, ping);
-    return false;
-  } catch (error) {
-    if (codeOf(error) !== NO_SUCH_DATABASE) throw error;
-  }
-  try {
-    await using(serverUrlOf(url), (server) => server.raw('create database ??', [nameOf(url)]));
-    return true;
-  } catch (error) {
-    if (codeOf(error) === EXISTS_ALREADY) return false;
-    if (codeOf(error) !== NOT_PERMITTED) throw error;
-    const role = decodeURIComponent(new URL(url).username);
-    throw new Error(
-      `${role} may not create ${nameOf(url)}. As an administrator, run: ALTER ROLE "${role}" CREATEDB;`,
-      { cause: error },
-    );
-  }
+  const name = nameOf(url);
+  return using(serverUrlOf(url), async (server) => {
+    if (await server('pg_database').where({ datname: name }).first('oid')) return false;
+    try {
+      await server.raw('create database ??', [name]);
+      return true;
+    } catch (error) {
+      const { code } = error as { code?: unknown };
+      if (code === EXISTS_ALREADY) return false;
+      if (code !== NOT_PERMITTED) throw error;
+      const role = decodeURIComponent(new URL(url).username);
+      throw new Error(
+        `${role} may not create ${name}. As an administrator, run: ALTER ROLE "${role}" CREATEDB;`,
+        { cause: error },
+      );
+    }
+  });
 }
 
 export async function dropDatabase(url: string): Promise<void> {
-  await using(serverUrlOf(url), (server) =>
-    server.raw('drop database if exists ?? with (force)', [nameOf(url)]),
-  );
+  await using(serverUrlOf(url), async (server) => {
+    await server.raw('drop database if exists ?? with (force)', [nameOf(url)]);
+  });
 }
 
 /** What it is and which version: `PostgreSQL 17.2`. */
@@ -86,10 +88,10 @@ export async function disconnect(database: Database): Promise<void> {
   await database.destroy();
 }
 
-async function using(url: string, work: (database: Database) => PromiseLike<unknown>) {
+async function using<T>(url: string, work: (database: Database) => Promise<T>): Promise<T> {
   const database = connect(url);
   try {
-    await work(database);
+    return await work(database);
   } finally {
     await disconnect(database);
   }
@@ -97,14 +99,4 @@ async function using(url: string, work: (database: Database) => PromiseLike<unkn
 
 function nameOf(url: string): string {
   return decodeURIComponent(new URL(url).pathname.slice(1));
-}
-
-function withName(url: string, name: string): string {
-  const other = new URL(url);
-  other.pathname = `/${encodeURIComponent(name)}`;
-  return other.href;
-}
-
-function codeOf(error: unknown): unknown {
-  return (error as { code?: unknown }).code;
 }
