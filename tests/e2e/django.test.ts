@@ -15,7 +15,8 @@ const steps = {
   framework: 'django',
   before: ['environment', 'install', 'migrate', 'collectstatic', 'git'],
   checks: ['format', 'lint', 'migrations in step', 'system check', 'types'],
-  after: ['migrate', 'seed'],
+  after: ['database', 'migrate', 'seed'],
+  database: /^SQLite 3\./,
 };
 
 // Without a Python there is nothing to prove: said by name, and never so in CI.

@@ -1,0 +1,159 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { send, type Answer } from '../contract/http.ts';
+import { pathOf, type Body } from '../contract/naming.ts';
+import { createStage } from '../contract/stage.ts';
+import { openProject, type Server, type Subject } from '../contract/subject.ts';
+import { privateServer, type PrivateServer } from './private-server.ts';
+
+const CLIENTS = 8;
+const AWAY = 10_000;
+const BACK_WITHIN = 15_000;
+
+/**
+ * What a project does under load when its database server dies for ten seconds, and when it is told to stop. On a server of
+ * the test's own, started and killed for real.
+ */
+export function describeOutage(directory: string, kind: Parameters<typeof privateServer>[0]): void {
+  describe('under load', { timeout: 120_000 }, () => {
+    let database: PrivateServer;
+    let subject: Subject;
+
+    beforeAll(async () => {
+      database = await privateServer(kind);
+      await database.start();
+      subject = await openProject(directory, { databaseUrl: `${database.url}/outage` });
+    }, 120_000);
+
+    afterAll(async () => {
+      await subject.close();
+      await database.remove();
+    });
+
+    it('answers 503 while the database is away for 10 s, and is back by itself', async () => {
+      const server = await subject.start({ RATE_LIMIT_PER_MINUTE: '0' });
+      try {
+        const load = await startLoad(subject, server);
+        await pause(1_000);
+        expect(load.tally()).toEqual({ 200: expect.any(Number), 201: expect.any(Number) });
+
+        await database.kill();
+        await pause(500);
+        load.forget();
+        const until = performance.now() + AWAY;
+        while (performance.now() < until) {
+          const began = performance.now();
+          const [ready, alive] = await Promise.all(
+            ['/readyz', '/livez'].map((path) => send(server.url, 'GET', path)),
+          );
+          expect([ready?.status, alive?.status]).toEqual([503, 200]);
+          expect(performance.now() - began).toBeLessThan(2_200);
+          await pause(500);
+        }
+        expect(load.tally()).toEqual({ 503: expect.any(Number) });
+
+        await database.start();
+        await readyWithin(server, BACK_WITHIN);
+        await pause(500);
+        load.forget();
+        await pause(1_000);
+        const back = load.tally();
+        await load.end();
+        expect(back).toEqual({ 200: expect.any(Number), 201: expect.any(Number) });
+        // What was stored in the moment of the crash may not have come back to be told.
+        expect((await load.lost(server)).unstored).toEqual([]);
+      } finally {
+        expect(await server.stop()).toMatchObject({ code: 0 });
+      }
+    });
+
+    it('loses no request when it is told to stop', async () => {
+      const server = await subject.start({ RATE_LIMIT_PER_MINUTE: '0' });
+      const load = await startLoad(subject, server);
+      await pause(1_000);
+      const { code, seconds } = await server.stop('SIGTERM');
+      await load.end();
+      expect({ code, inTime: seconds < 10 }).toEqual({ code: 0, inTime: true });
+      const { 200: read, 201: made, ...others } = load.tally();
+      expect([read, made]).toEqual([expect.any(Number), expect.any(Number)]);
+      expect(others, 'answers beside 200 and 201').toEqual({});
+      const next = await subject.start({ RATE_LIMIT_PER_MINUTE: '0' });
+      try {
+        expect(await load.lost(next)).toEqual({ untold: [], unstored: [] });
+      } finally {
+        await next.stop();
+      }
+    });
+  });
+}
+
+async function readyWithin(server: Server, milliseconds: number): Promise<void> {
+  const deadline = performance.now() + milliseconds;
+  for (;;) {
+    if ((await send(server.url, 'GET', '/readyz')).status === 200) return;
+    if (performance.now() > deadline) throw new Error('/readyz is not 200 again');
+    await pause(100);
+  }
+}
+
+/** Clients that make and read records one after the other until they are told to end, or nobody listens any more. */
+async function startLoad(subject: Subject, server: Server) {
+  const resource = subject.resources.find(({ fields }) =>
+    fields.every(({ type }) => type !== 'ref'),
+  );
+  if (!resource) throw new Error('The load needs a resource that refers to nothing.');
+  const path = pathOf(resource);
+  const stage = createStage(subject.resources, () => server);
+  let answers: Answer[] = [];
+  const told = new Set<string>();
+  let ending = false;
+
+  const client = async (): Promise<void> => {
+    while (!ending) {
+      const json: Body = await stage.body(resource, 'required fields');
+      try {
+        const made = await send(server.url, 'POST', path, { json });
+        answers.push(made);
+        if (made.status === 201) told.add((made.json as { id: string }).id);
+        answers.push(await send(server.url, 'GET', `${path}?pageSize=1`));
+        await pause(5);
+      } catch {
+        // Refused, or dropped before it was begun; `lost` finds what was begun all the same.
+        await pause(20);
+      }
+    }
+  };
+  const known = await idsOf(server, path);
+  const clients = Array.from({ length: CLIENTS }, client);
+  return {
+    /** How often each status was answered. */
+    tally: (): Record<string, number> => {
+      const counts: Record<string, number> = {};
+      for (const { status } of answers) counts[status] = (counts[status] ?? 0) + 1;
+      return counts;
+    },
+    forget: () => void (answers = []),
+    async end(): Promise<void> {
+      ending = true;
+      await Promise.all(clients);
+    },
+    /** Records that are stored though their client was never told, and those that a client was told of in vain. */
+    async lost(from: Server): Promise<{ untold: string[]; unstored: string[] }> {
+      const stored = await idsOf(from, path);
+      return {
+        untold: stored.filter((id) => !known.includes(id) && !told.has(id)),
+        unstored: [...told].filter((id) => !stored.includes(id)),
+      };
+    },
+  };
+}
+
+async function idsOf(server: Server, path: string): Promise<string[]> {
+  const ids: string[] = [];
+  for (let page = 1; ; page += 1) {
+    const { json } = await send(server.url, 'GET', `${path}?pageSize=100&page=${page}`);
+    const { items } = json as { items: { id: string }[] };
+    ids.push(...items.map(({ id }) => id));
+    if (items.length < 100) return ids;
+  }
+}
