@@ -6,7 +6,6 @@ export type Database = Knex;
 export const DATABASE_URL_FORMS =
   'mysql://user:password@host:3306/name or mariadb://user:password@host:3306/name';
 
-const EXISTS_ALREADY = 1007;
 const NOT_PERMITTED = 1044;
 
 /** No value is cut or bent to fit. The limit has a name of its own on either server. */
@@ -72,26 +71,17 @@ export async function createDatabase(url: string): Promise<boolean> {
   return using(serverUrlOf(url), async (server) => {
     const known = await server('information_schema.schemata').where({ schema_name: name }).first(1);
     if (known) return false;
-    try {
-      const collation = await exactCollation(server);
-      await server.raw(`create database ?? character set utf8mb4 collate ${collation}`, [name]);
-      return true;
-    } catch (error) {
-      const { errno, sqlMessage = '' } = error as { errno?: number; sqlMessage?: string };
-      if (errno === EXISTS_ALREADY) return false;
-      if (errno !== NOT_PERMITTED) throw error;
-      const user = /'[^']*'@'[^']*'/.exec(sqlMessage)?.[0];
-      throw new Error(
-        `${user} may not create ${name}. As an administrator, run: GRANT ALL PRIVILEGES ON \`${name}\`.* TO ${user};`,
-        { cause: error },
-      );
-    }
+    const collation = await exactCollation(server);
+    const sql = `create database if not exists ?? character set utf8mb4 collate ${collation}`;
+    await permitted(name, server.raw(sql, [name]));
+    return true;
   });
 }
 
 export async function dropDatabase(url: string): Promise<void> {
+  const name = nameOf(url);
   await using(serverUrlOf(url), async (server) => {
-    await server.raw('drop database if exists ??', [nameOf(url)]);
+    await permitted(name, server.raw('drop database if exists ??', [name]));
   });
 }
 
@@ -108,6 +98,21 @@ export async function ping(database: Database): Promise<void> {
 
 export async function disconnect(database: Database): Promise<void> {
   await database.destroy();
+}
+
+/** Says what an administrator can do where the user may not. */
+async function permitted(name: string, statement: PromiseLike<unknown>): Promise<void> {
+  try {
+    await statement;
+  } catch (error) {
+    const { errno, sqlMessage = '' } = error as { errno?: number; sqlMessage?: string };
+    if (errno !== NOT_PERMITTED) throw error;
+    const user = /'[^']*'@'[^']*'/.exec(sqlMessage)?.[0];
+    throw new Error(
+      `${user} has no rights on ${name}. As an administrator, run: GRANT ALL PRIVILEGES ON \`${name}\`.* TO ${user};`,
+      { cause: error },
+    );
+  }
 }
 
 async function exactCollation(server: Database): Promise<string> {
