@@ -10,7 +10,13 @@ const BOOT_TIMEOUT = 20_000;
 const STOP_LIMIT = 10_000;
 
 /** What proveServer puts onto the receipt. */
-export const SERVER_STEPS = ['boot', 'health', 'http', 'stop'] as const;
+export const serverSteps = ({ serves }: ProofPlan): string[] => [
+  'boot',
+  'health',
+  ...(serves.api ? ['http'] : []),
+  ...(serves.pages ? ['pages'] : []),
+  'stop',
+];
 
 /** Boots the production server, asks it over HTTP and stops it. False when a step failed; the receipt names it. */
 export async function proveServer(

@@ -10,7 +10,7 @@ import {
   type ProofDatabase,
   type ProofDatabasePlan,
 } from './proof-database.ts';
-import { proveServer, SERVER_STEPS } from './prove-server.ts';
+import { proveServer, serverSteps } from './prove-server.ts';
 import { StepError, type Receipt } from './steps.ts';
 
 /** What a proof needs to know of a project; it follows from the blueprint and its packs. */
@@ -83,7 +83,7 @@ export async function prove(plan: ProofPlan, receipt: Receipt): Promise<Proof> {
     if (database.absence === undefined) {
       return proveServer(plan, environmentOf(database), receipt);
     }
-    return SERVER_STEPS.every(skip);
+    return serverSteps(plan).every(skip);
   };
   try {
     const right = await goesWell();

@@ -57,6 +57,7 @@ async function proof(server: ServerNeed, create = `console.log('Created it on Po
     // It ends at once, so the proof stops there: what comes before is what is looked at.
     server: ['node', '-e', ''],
     resources: [],
+    serves: { api: true, pages: false },
     database: { server, name: 'shop' },
     databaseCommands: { create: noting('create', create), drop: noting('drop') },
     testCounts: { passed: '(\\d+) passed', failed: 'x', skipped: 'x' },
