@@ -59,6 +59,8 @@ export const CapabilitiesSchema = z.strictObject({
   exactUnique: z.boolean(),
   referentialIntegrity: z.enum(['enforced', 'best-effort', 'none']),
   persistent: z.boolean(),
+  /** Whether a statement ends by itself on a server that took it and never answers. */
+  givesUpSilence: z.boolean().default(true),
 });
 export type Capabilities = Readonly<z.infer<typeof CapabilitiesSchema>>;
 
