@@ -9,7 +9,7 @@ export type ServerAccess = {
   drop(name: string): Promise<void>;
 };
 
-function postgresAt(url: string): ServerAccess {
+export function postgresAt(url: string): ServerAccess {
   const execute = async (sql: string): Promise<void> => {
     const client = new pg.Client({ connectionString: `${url}/postgres` });
     await client.connect();
@@ -29,7 +29,7 @@ function postgresAt(url: string): ServerAccess {
 /** Exact comparison: what a project's README tells to make its database with. */
 const EXACT = 'character set utf8mb4 collate utf8mb4_nopad_bin';
 
-function mariadbAt(url: string): ServerAccess {
+export function mariadbAt(url: string): ServerAccess {
   const execute = async (sql: string): Promise<void> => {
     const connection = await createConnection({ uri: `${url}/information_schema` });
     try {

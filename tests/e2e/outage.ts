@@ -22,6 +22,7 @@ export function describeOutage(directory: string, kind: Parameters<typeof privat
     beforeAll(async () => {
       database = await privateServer(kind);
       await database.start();
+      await database.create('outage');
       subject = await openProject(directory, { databaseUrl: `${database.url}/outage` });
     }, 120_000);
 

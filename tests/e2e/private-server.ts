@@ -4,6 +4,7 @@ import { connect, createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { mariadbAt, postgresAt, type ServerAccess } from '../contract/servers.ts';
 
 /** A database server of the tests' own, which may be stopped and started without anybody else noticing. */
 export interface PrivateServer {
@@ -12,6 +13,8 @@ export interface PrivateServer {
   start(): Promise<void>;
   /** Ends it at once, in the middle of what it does. */
   kill(): Promise<void>;
+  /** Makes a database on it, while it runs. */
+  create(name: string): Promise<void>;
   /** Ends it and removes its data. */
   remove(): Promise<void>;
 }
@@ -19,7 +22,7 @@ export interface PrivateServer {
 interface Kind {
   /** The system's user that owns it; database servers refuse to run as root. */
   readonly user: string;
-  url(port: number): string;
+  at(port: number): ServerAccess;
   init(folder: string): Promise<string[]>;
   run(folder: string, port: number): Promise<string[]>;
   /** Ends it and all its processes without waiting for anybody. */
@@ -28,7 +31,7 @@ interface Kind {
 
 const postgres: Kind = {
   user: 'postgres',
-  url: (port) => `postgres://postgres@127.0.0.1:${port}`,
+  at: (port) => postgresAt(`postgres://postgres@127.0.0.1:${port}`),
   init: async (folder) => [
     await postgresTool('initdb'),
     ...`--pgdata ${folder}/data --username postgres --auth trust --no-sync`.split(' '),
@@ -42,7 +45,7 @@ const postgres: Kind = {
 
 const mariadb: Kind = {
   user: 'mysql',
-  url: (port) => `mysql://root@127.0.0.1:${port}`,
+  at: (port) => mariadbAt(`mysql://root@127.0.0.1:${port}`),
   init: (folder) =>
     Promise.resolve(
       `mariadb-install-db --no-defaults --datadir=${folder}/data --auth-root-authentication-method=normal --skip-test-db`.split(
@@ -62,7 +65,7 @@ const KINDS = { postgres, mariadb, mysql: mariadb };
 
 /** Makes a server of a kind, not running yet. */
 export async function privateServer(kind: keyof typeof KINDS): Promise<PrivateServer> {
-  const { user, url, init, run, killedBy } = KINDS[kind];
+  const { user, at, init, run, killedBy } = KINDS[kind];
   const folder = await mkdtemp(path.join(tmpdir(), `private-${kind}-`));
   await chmod(folder, 0o755);
   if (process.getuid?.() === 0) await execa('chown', [user, folder]);
@@ -76,7 +79,8 @@ export async function privateServer(kind: keyof typeof KINDS): Promise<PrivateSe
     running = undefined;
   };
   return {
-    url: url(port),
+    url: at(port).url,
+    create: (name) => at(port).create(name),
     async start() {
       running = execa(...asUser(user, await run(folder, port)), { stdio: 'ignore', reject: false });
       const deadline = performance.now() + 30_000;

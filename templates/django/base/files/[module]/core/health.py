@@ -33,7 +33,7 @@ thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="readyz")
 question: Future[bool] | None = None
 
 
-def database_answers(within: float = 1) -> bool:
+def database_answers(within: float = 1.5) -> bool:
     global question
     if question is None or question.done():
         question = thread.submit(ask)
