@@ -12,6 +12,12 @@ import {
 } from './proof-database.ts';
 import { proveServer, serverSteps } from './prove-server.ts';
 import { StepError, type Receipt } from './steps.ts';
+import {
+  countTests,
+  describeTests,
+  type TestCountPatterns,
+  type TestCounts,
+} from './test-counts.ts';
 
 /** What a proof needs to know of a project; it follows from the blueprint and its packs. */
 export interface ProofPlan {
@@ -25,18 +31,8 @@ export interface ProofPlan {
   readonly serves: { readonly api: boolean; readonly pages: boolean };
   readonly database: ProofDatabasePlan;
   readonly databaseCommands: DatabaseCommands;
-  readonly testCounts: {
-    readonly passed: string;
-    readonly failed: string;
-    readonly skipped: string;
-  };
+  readonly testCounts: TestCountPatterns;
   readonly signal: AbortSignal;
-}
-
-export interface TestCounts {
-  readonly passed: number;
-  readonly failed: number;
-  readonly skipped: number;
 }
 
 export interface Proof {
@@ -135,22 +131,4 @@ async function runCheck(
     throw new StepError(`${check.script} ${timedOut ? 'hung' : 'failed'}`, output);
   }
   return output;
-}
-
-/** Reads the runner's own summary; a count that it does not print is 0. */
-export function countTests(output: string, patterns: ProofPlan['testCounts']): TestCounts {
-  const count = (pattern: string): number =>
-    Number(new RegExp(pattern, 'm').exec(output)?.[1] ?? 0);
-  return {
-    passed: count(patterns.passed),
-    failed: count(patterns.failed),
-    skipped: count(patterns.skipped),
-  };
-}
-
-function describeTests({ passed, failed, skipped }: TestCounts, output: string): string {
-  // A runner that finds no test often exits with 0: that is no proof.
-  if (passed === 0) throw new StepError('no test ran', output);
-  if (failed > 0) throw new StepError(`${failed} tests failed`, output);
-  return skipped > 0 ? `${passed} passed, ${skipped} skipped` : `${passed} passed`;
 }
