@@ -2,7 +2,6 @@ import { randomBytes } from 'node:crypto';
 import { create as writeProject } from '../../../generators/create.ts';
 import { wasChanged } from '../../choices/project-name.ts';
 import type { Composition } from '../../plan/compose.ts';
-import { missingByStack } from '../../plan/needs.ts';
 import { packsOf, plan } from '../../plan/plan.ts';
 import type { Blueprint } from '../../plan/blueprint.ts';
 import { recommend } from '../../recommend/recommend.ts';
@@ -50,8 +49,8 @@ export async function createCommand(line: CommandLine, session: Session): Promis
   // The wizard has shown it already.
   if (!asking) {
     const beside = { ...terminal, out: terminal.note };
-    const outcome = recommend(draft.answers);
-    printReport(outcome, beside, missingByStack(outcome.answers, session.catalogue));
+    // What is missing is said among the notes: there the packs are known.
+    printReport(recommend(draft.answers), beside);
     printOverride(composition.blueprint.decision, beside);
   }
   const tree = plan(composition.blueprint, session.catalogue, {
