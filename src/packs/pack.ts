@@ -62,6 +62,18 @@ export const CapabilitiesSchema = z.strictObject({
 });
 export type Capabilities = Readonly<z.infer<typeof CapabilitiesSchema>>;
 
+const Patterns = z.union([z.string(), z.array(z.string())]);
+
+/** How to read the counts from the runner's output: regular expressions with one group; the counts of a list add up. */
+const TestCountsSchema = z.strictObject({
+  passed: Patterns,
+  failed: Patterns,
+  skipped: Patterns,
+  /** Whether `passed` counts all tests that ran, whatever came of them. */
+  passedIsTotal: z.boolean().default(false),
+});
+export type TestCountPatterns = Readonly<z.infer<typeof TestCountsSchema>>;
+
 /** pack.json: everything about a pack that isn't a file of the generated project. */
 export const PackManifestSchema = z.strictObject({
   title: z.string().min(1),
@@ -92,10 +104,7 @@ export const PackManifestSchema = z.strictObject({
   develop: z.string().optional(),
   /** The production server process, as the proof, the Dockerfile and compose start it. */
   server: z.array(z.string()).optional(),
-  /** How to read the counts from the runner's output: regular expressions with one group. */
-  testCounts: z
-    .strictObject({ passed: z.string(), failed: z.string(), skipped: z.string() })
-    .optional(),
+  testCounts: TestCountsSchema.optional(),
 });
 export type PackManifest = Readonly<z.infer<typeof PackManifestSchema>>;
 
