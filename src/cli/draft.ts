@@ -20,6 +20,9 @@ export interface Draft {
   readonly resource: readonly string[];
   readonly upstream: readonly string[];
   readonly packageManager?: string;
+  readonly pythonManager?: string;
+  /** A version, a path or a command. */
+  readonly python?: string;
 }
 
 /** The draft of a command line whose values have been checked. */
@@ -42,6 +45,8 @@ export function draftOf({ directory, values }: CommandLine): Draft {
     ...text('testRunner'),
     ...text('api'),
     ...text('packageManager'),
+    ...text('pythonManager'),
+    ...text('python'),
     feature: list('feature'),
     without: list('without'),
     resource: list('resource'),

@@ -6,11 +6,12 @@ import { composeDraft } from './compose-draft.ts';
 import { commandOf } from './draft.ts';
 import { printBlueprint, printNotes } from './print/summary.ts';
 import { printTree } from './print/tree.ts';
+import type { Machine } from './python-choices.ts';
 import type { Session } from './session.ts';
 import type { Offers } from './wizard.ts';
 
-/** What the wizard can offer with the packs there are, on this version of Node. */
-export function offersOf(session: Session, node: number): Offers {
+/** What the wizard can offer with the packs there are, on this machine. */
+export function offersOf(session: Session, machine: Machine): Offers {
   return {
     generates: (stack) => session.catalogue.some((pack) => pack.folder === stack),
     valuesOf: (stack, option) =>
@@ -27,7 +28,7 @@ export function offersOf(session: Session, node: number): Offers {
       }),
     preview(draft) {
       const name = projectNameOf(path.resolve(draft.directory ?? ''));
-      const { blueprint, notes } = composeDraft(draft, name, node, session, false);
+      const { blueprint, notes } = composeDraft(draft, name, machine, session, false);
       const tree = plan(blueprint, session.catalogue, {
         version: session.version,
         command: commandOf(draft),

@@ -125,7 +125,7 @@ const plain = (text: string | undefined): string => (text ?? '').replaceAll(CONT
  */
 export function childEnvironment(env: NodeJS.ProcessEnv): Record<string, string> {
   const ours =
-    /^(npm_(lifecycle|package)_|npm_(command|execpath|node_execpath|config_local_prefix)$|INIT_CWD$|NODE_ENV$|VITEST|VITE_|FORCE_COLOR$|DATABASE_URL$|PORT$|HOST$|NODE_OPTIONS$|PYTHONHOME$|PYTHONPATH$|__PYVENV_LAUNCHER__$|VIRTUAL_ENV$|DJANGO_)/i;
+    /^(npm_(lifecycle|package)_|npm_(command|execpath|node_execpath|config_local_prefix)$|INIT_CWD$|NODE_ENV$|VITEST|VITE_|FORCE_COLOR$|DATABASE_URL$|PORT$|HOST$|NODE_OPTIONS$|PYTHONHOME$|PYTHONPATH$|__PYVENV_LAUNCHER__$|VIRTUAL_ENV$|UV_(PROJECT|PROJECT_ENVIRONMENT|WORKING_DIR|WORKING_DIRECTORY|PYTHON|SYSTEM_PYTHON|FROZEN|LOCKED|NO_SYNC|NO_DEV|NO_DEFAULT_GROUPS|NO_GROUP)$|DJANGO_)/i;
   const kept = Object.entries(env).filter(
     (entry): entry is [string, string] => entry[1] !== undefined && !ours.test(entry[0]),
   );

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { findPython } from '../../src/run/python.ts';
+import { findPython } from '../../src/run/find-python.ts';
 import { describeAdminInBrowser } from './admin-in-browser.ts';
 import { findBrowser } from './browser.ts';
 import { describeFormatted } from './django-formatted.ts';
@@ -13,13 +13,13 @@ afterAll(remove);
 
 const steps = {
   framework: 'django',
-  before: ['environment', 'install', 'migrate', 'collectstatic', 'git'],
+  before: ['environment', 'install', 'lock', 'migrate', 'collectstatic', 'git'],
   checks: ['format', 'lint', 'migrations in step', 'system check', 'types'],
   after: ['migrate', 'seed'],
 };
 
 // Without a Python there is nothing to prove: said by name, and never so in CI.
-const python = await findPython(folder);
+const { chosen: python } = await findPython(folder);
 if (python === undefined) {
   describe('Django projects', () => {
     it.skipIf(!process.env['CI'])(
