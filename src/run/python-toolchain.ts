@@ -6,11 +6,7 @@ import { pythonManagerOf, type PythonManager } from '../plan/python-managers.ts'
 import type { Pythons } from './find-python.ts';
 import { commandStep, runToInstall, type InstallStep } from './install.ts';
 import type { Toolchain } from './toolchain.ts';
-import { environmentStep } from './virtual-environment.ts';
-
-/** Where a virtual environment has its Python, relative to the project. */
-const INSIDE =
-  process.platform === 'win32' ? String.raw`.venv\Scripts\python.exe` : '.venv/bin/python';
+import { environmentStep, typedEnvironment, VENV_PYTHON } from './virtual-environment.ts';
 
 const REQUIREMENTS = ['-m', 'pip', 'install', '-r', 'requirements-dev.txt'];
 
@@ -21,13 +17,13 @@ export function pythonToolchain(
   pythons: Pythons | undefined,
 ): Toolchain {
   const manager = pythonManagerOf(blueprint.pythonManager ?? 'pip');
-  const venvPython = path.join(directory, INSIDE);
+  const venvPython = path.join(directory, VENV_PYTHON);
   const chosen = (): string => {
     if (pythons?.chosen === undefined) throw new Bug('Nobody looked for a Python.');
     return pythons.chosen.executable;
   };
   const shared = {
-    installed: INSIDE,
+    installed: VENV_PYTHON,
     script: (words: string) => [venvPython, ...wordsOf(words)],
   };
   if (manager.name === 'uv') {
@@ -47,7 +43,7 @@ export function pythonToolchain(
     ...shared,
     get install() {
       return [
-        environmentStep(directory, venvPython, pythons ?? { chosen: undefined, answered: [] }),
+        environmentStep(directory, pythons ?? { chosen: undefined, answered: [] }),
         commandStep('install', [venvPython, ...REQUIREMENTS], directory),
         lockStep(manager, venvPython, directory),
       ];
@@ -55,11 +51,12 @@ export function pythonToolchain(
     localFiles: { [manager.lockfile]: '# "pip freeze" writes the installed versions here.\n' },
     typed: {
       install: [
-        `${quoted(pythons?.chosen?.executable ?? (process.platform === 'win32' ? 'py -3' : 'python3'))} -m venv --clear .venv`,
-        `${INSIDE} ${REQUIREMENTS.join(' ')}`,
-        `${INSIDE} -m pip freeze > ${manager.lockfile}`,
+        ...typedEnvironment(pythons),
+        `${VENV_PYTHON} ${REQUIREMENTS.join(' ')}`,
+        // Whoever installs a project that exists keeps to its versions.
+        ...(pythons === undefined ? [] : [`${VENV_PYTHON} -m pip freeze > ${manager.lockfile}`]),
       ].join(' && '),
-      script: (words) => `${INSIDE} ${words}`,
+      script: (words) => `${VENV_PYTHON} ${words}`,
     },
   };
 }
@@ -83,6 +80,3 @@ const lockStep = (
 /** The words of a script, where double quotes hold one together. */
 const wordsOf = (script: string): string[] =>
   [...script.matchAll(/"([^"]*)"|\S+/g)].map((match) => match[1] ?? match[0]);
-
-const quoted = (command: string): string =>
-  path.isAbsolute(command) && /\s/.test(command) ? `"${command}"` : command;

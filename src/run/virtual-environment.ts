@@ -9,28 +9,41 @@ import { lendsPip, type Python } from './python.ts';
 export const canMakeEnvironment = ({ chosen, answered }: Pythons): boolean =>
   chosen?.venv === true && (chosen.ensurepip || lendersFor(chosen, answered).length > 0);
 
+/** Where a virtual environment has its Python, relative to the project. */
+export const VENV_PYTHON =
+  process.platform === 'win32' ? String.raw`.venv\Scripts\python.exe` : '.venv/bin/python';
+
+/** Commands, one after the other, that make an environment. */
+type Way = readonly (readonly [string, ...string[]])[];
+
 /**
- * Makes the virtual environment. Debian's Python may lack the part that puts pip into it; any pip from 22.3 on can do that
- * from outside. What a failed try leaves is removed.
+ * The ways to make one, the plain one first. Debian's Python may lack the part that puts pip into environments; any pip
+ * from 22.3 on can do that from outside.
  */
-export const environmentStep = (
-  directory: string,
-  venvPython: string,
-  { chosen, answered }: Pythons,
-): InstallStep => ({
+function waysFor({ chosen, answered }: Pythons): Way[] {
+  if (chosen === undefined) throw new Bug('Nobody looked for a Python.');
+  const venv = (...options: string[]): readonly [string, ...string[]] => [
+    chosen.executable,
+    ...['-m', 'venv', '--clear', ...options, '.venv'],
+  ];
+  return [
+    ...(chosen.ensurepip ? [[venv()]] : []),
+    ...lendersFor(chosen, answered).map(({ executable }): Way => [
+      venv('--without-pip'),
+      [executable, '-m', 'pip', '--python', VENV_PYTHON, 'install', 'pip'],
+    ]),
+  ];
+}
+
+/** Makes the virtual environment. What a try leaves that failed is removed. */
+export const environmentStep = (directory: string, pythons: Pythons): InstallStep => ({
   name: 'environment',
   async work(signal) {
-    if (chosen === undefined) throw new Bug('Nobody looked for a Python.');
-    const ways = [
-      ...(chosen.ensurepip ? [[chosen.executable, '-m', 'venv', '--clear', '.venv']] : []),
-      ...lendersFor(chosen, answered).map(({ executable }) => executable),
-    ];
-    let failure: unknown = new Bug(`${chosen.executable} can't make an environment.`);
-    for (const way of ways) {
+    let failure: unknown = new Bug('There is no way to make a virtual environment.');
+    for (const way of waysFor(pythons)) {
       try {
-        if (typeof way === 'string') await borrowPip(chosen, way, directory, venvPython, signal);
-        else await runToInstall(way, directory, signal);
-        return `Python ${chosen.version} in .venv`;
+        for (const command of way) await runToInstall(command, directory, signal);
+        return `Python ${pythons.chosen?.version ?? ''} in .venv`;
       } catch (error) {
         await fs.remove(path.join(directory, '.venv'));
         if (error instanceof Cancelled) throw error;
@@ -41,18 +54,14 @@ export const environmentStep = (
   },
 });
 
-async function borrowPip(
-  { executable }: Python,
-  lender: string,
-  directory: string,
-  venvPython: string,
-  signal: AbortSignal,
-): Promise<void> {
-  await runToInstall([executable, '-m', 'venv', '--without-pip', '.venv'], directory, signal);
-  await runToInstall(
-    [lender, '-m', 'pip', '--python', venvPython, 'install', 'pip'],
-    directory,
-    signal,
+/** The same as one types it in the project's folder. */
+export function typedEnvironment(pythons: Pythons | undefined): string[] {
+  const [way] = pythons?.chosen === undefined ? [] : waysFor(pythons);
+  const plain = [
+    [process.platform === 'win32' ? 'py' : 'python3', '-m', 'venv', '--clear', '.venv'],
+  ];
+  return (way ?? plain).map((command) =>
+    command.map((word) => (/\s/.test(word) ? `"${word}"` : word)).join(' '),
   );
 }
 
