@@ -9,6 +9,8 @@ export interface Command {
   /** Milliseconds after which it is stopped. */
   readonly timeout?: number;
   readonly signal?: AbortSignal;
+  /** What it prints where going on is hopeless: it is stopped as if it took too long. */
+  readonly hopeless?: RegExp;
 }
 
 export interface Outcome {
@@ -23,7 +25,8 @@ export interface Outcome {
  * Runs a command without a shell and waits for it. Throws Cancelled when `signal` fires, never on a failure of the command.
  * A command that is stopped, or that takes too long, ends with everything that it has started.
  */
-export async function run({ file, args, cwd, env, timeout, signal }: Command): Promise<Outcome> {
+export async function run(command: Command): Promise<Outcome> {
+  const { file, args, cwd, env, timeout, signal, hopeless } = command;
   const child = execa(file, args, {
     cwd,
     env: { ...childEnvironment(process.env), ...env },
@@ -35,10 +38,18 @@ export async function run({ file, args, cwd, env, timeout, signal }: Command): P
   });
   let timedOut = false;
   const stop = (): void => killTree(child.pid);
-  const timer = setTimeout(() => {
+  const giveUp = (): void => {
     timedOut = true;
     stop();
-  }, timeout ?? LONGEST);
+  };
+  const timer = setTimeout(giveUp, timeout ?? LONGEST);
+  if (hopeless !== undefined) {
+    let printed = '';
+    child.all.on('data', (chunk: Buffer) => {
+      printed += chunk.toString();
+      if (!timedOut && hopeless.test(printed)) giveUp();
+    });
+  }
   signal?.addEventListener('abort', stop);
   if (signal?.aborted) stop();
   const result = await child;

@@ -18,18 +18,23 @@ export interface InstallPlan {
 const INSTALL_TIMEOUT = 10 * 60_000;
 
 /**
- * How long a registry that doesn't answer is waited for: under a minute, tries included. (By themselves pip and uv take
- * about two minutes, npm a quarter of an hour.) What the user's environment says wins.
+ * How long a registry that doesn't answer is waited for: under a minute, tries included. (By themselves they wait for
+ * minutes, npm up to five per try.) What the user's environment says wins.
  */
 const PATIENCE: Readonly<Record<string, string>> = {
   PIP_DEFAULT_TIMEOUT: '15',
-  PIP_RETRIES: '2',
+  PIP_RETRIES: '1',
   UV_HTTP_TIMEOUT: '15',
   UV_HTTP_RETRIES: '2',
-  npm_config_fetch_timeout: '25000',
+  npm_config_fetch_timeout: '20000',
   npm_config_fetch_retries: '1',
   npm_config_fetch_retry_mintimeout: '1000',
+  // Tells of every try that failed.
+  npm_config_loglevel: 'http',
 };
+
+/** pip goes on to the next index, and npm to the next package, when all tries for one have failed; once is enough. */
+const HOPELESS = /Retrying \(Retry\(total=0[^]*Retrying \(Retry\(total=0|attempt 2 failed with/;
 
 /** Installs the project's packages and readies its local database. False when a step failed; the receipt names it. */
 export async function install({ steps, signal }: InstallPlan, receipt: Receipt): Promise<boolean> {
@@ -66,9 +71,13 @@ export async function runToInstall(
     env: { ...unsaid(PATIENCE), ...PYTHON_ENVIRONMENT },
     timeout: INSTALL_TIMEOUT,
     signal,
+    hopeless: HOPELESS,
   });
   if (ok) return output;
-  throw new StepError(timedOut ? 'gave up waiting' : `${shown(command, directory)} failed`, output);
+  throw new StepError(
+    timedOut ? 'gave up waiting for the registry' : `${shown(command, directory)} failed`,
+    output,
+  );
 }
 
 const unsaid = (defaults: Readonly<Record<string, string>>): Record<string, string> =>

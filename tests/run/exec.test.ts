@@ -40,6 +40,17 @@ describe('run', () => {
     },
   );
 
+  it.skipIf(process.platform === 'win32')('ends what says that it is hopeless', async () => {
+    const began = performance.now();
+    const { timedOut, output } = await node(
+      "console.log('try 1 failed'); console.log('try 2 failed'); setInterval(() => {}, 1000)",
+      { hopeless: /try 2 failed/ },
+    );
+    expect(timedOut).toBe(true);
+    expect(output).toContain('try 2 failed');
+    expect(performance.now() - began).toBeLessThan(4000);
+  });
+
   it('throws when it is cancelled', async () => {
     const abort = new AbortController();
     setTimeout(() => abort.abort(), 300);
