@@ -24,7 +24,11 @@ function waysFor({ chosen, answered }: Pythons): Way[] {
   if (chosen === undefined) throw new Bug('Nobody looked for a Python.');
   const venv = (...options: string[]): readonly [string, ...string[]] => [
     chosen.executable,
-    ...['-m', 'venv', '--clear', ...options, '.venv'],
+    '-m',
+    'venv',
+    '--clear',
+    ...options,
+    '.venv',
   ];
   return [
     ...(chosen.ensurepip ? [[venv()]] : []),

@@ -71,10 +71,17 @@ describe('childEnvironment', () => {
       NODE_ENV: 'production',
       DATABASE_URL: 'postgres://x',
       VITEST: 'true',
+      PYTHONHOME: '/x',
+      PYTHONPATH: '/x',
+      VIRTUAL_ENV: '/x',
+      UV_PROJECT_ENVIRONMENT: '/x',
+      UV_FROZEN: '1',
+      UV_DEFAULT_INDEX: 'https://pypi.example.com',
     });
     expect(env).toEqual({
       PATH: '/bin',
       npm_config_registry: 'https://registry.example.com',
+      UV_DEFAULT_INDEX: 'https://pypi.example.com',
       NO_COLOR: '1',
     });
   });
