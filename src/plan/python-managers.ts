@@ -17,6 +17,8 @@ export interface PythonManager {
   readonly upgrade: readonly string[];
   /** Whether it reads requirements.txt; else pyproject.toml names the packages. A project has one place for them. */
   readonly readsRequirements: boolean;
+  /** Whether its lockfile serves every Python that Django runs on; else the one that made it, and newer ones. */
+  readonly locksForAll: boolean;
 }
 
 const VENV_PYTHON = '.venv/bin/python';
@@ -36,6 +38,7 @@ export const PYTHON_MANAGERS: readonly PythonManager[] = [
       `${VENV_PYTHON} -m pip freeze > constraints.txt`,
     ],
     readsRequirements: true,
+    locksForAll: false,
   },
   {
     name: 'uv',
@@ -46,11 +49,19 @@ export const PYTHON_MANAGERS: readonly PythonManager[] = [
     lockfile: 'uv.lock',
     upgrade: ['uv sync --upgrade'],
     readsRequirements: false,
+    locksForAll: true,
   },
 ];
 
 /** The Python of a project that was planned where none answers. */
 export const DEFAULT_PYTHON = '3.13';
+
+/** The oldest that Django 5.2 runs on. */
+const OLDEST_PYTHON = '3.10';
+
+/** The oldest Python that a project installs on with its locked versions. */
+export const oldestPythonFor = (manager: PythonManager, python: string | undefined): string =>
+  manager.locksForAll ? OLDEST_PYTHON : (python ?? DEFAULT_PYTHON);
 
 /** The manager of that name; an unknown one is a Bug, since choices have been checked. */
 export function pythonManagerOf(name: string): PythonManager {

@@ -77,6 +77,17 @@ describe('a Django project', () => {
     expect(planFor({}).has('.python-version')).toBe(false);
   });
 
+  it('asks for the Python that its locked versions were chosen for', () => {
+    const requires = (pythonManager: string) =>
+      /requires-python = "(.*)"/.exec(
+        planFor({ choices: { framework: 'django', python: '3.12', pythonManager } }).get(
+          'pyproject.toml',
+        ) ?? '',
+      )?.[1];
+    expect(requires('pip')).toBe('>=3.12');
+    expect(requires('uv')).toBe('>=3.10');
+  });
+
   it('tells one constant from another where two resources have the same field', () => {
     const files = filesOf(['task state:enum(a|b)', 'job state:enum(c|d)']);
     const models = files.get('my_shop/tasks/models.py') ?? '';

@@ -9,7 +9,7 @@ import { distinctCode, resourceContext, type ResourceContext } from './resource.
 import { NEEDS } from '../needs.ts';
 import { packageManagerOf, type PackageManager } from '../package-managers.ts';
 import type { Requirements } from '../models/requirements.ts';
-import { pythonManagerOf, type PythonManager } from '../python-managers.ts';
+import { oldestPythonFor, pythonManagerOf, type PythonManager } from '../python-managers.ts';
 import type { Template } from '../render.ts';
 
 /** What every template sees. Names are the field's own words, never a pack's. */
@@ -17,6 +17,8 @@ export interface ProjectContext {
   readonly project: { readonly title: string; readonly slug: string; readonly module: string };
   readonly packageManager: PackageManager;
   readonly pythonManager: PythonManager;
+  /** The oldest Python that the project installs on: `3.12`. */
+  readonly oldestPython: string;
   /** What pyproject.toml requires, where the manager reads it from there; else empty. */
   readonly requirements: Requirements;
   readonly env: readonly EnvVariable[];
@@ -59,6 +61,7 @@ export function contextOf(
     project: { title: blueprint.title, slug: blueprint.slug, module: blueprint.module },
     packageManager: packageManagerOf(blueprint.packageManager),
     pythonManager,
+    oldestPython: oldestPythonFor(pythonManager, blueprint.python),
     requirements: pythonManager.readsRequirements ? { run: [], dev: [] } : requirements,
     env,
     resources,
