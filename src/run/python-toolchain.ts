@@ -5,6 +5,7 @@ import type { Blueprint } from '../plan/blueprint.ts';
 import { pythonManagerOf, type PythonManager } from '../plan/python-managers.ts';
 import type { Pythons } from './find-python.ts';
 import { commandStep, runToInstall, type InstallStep } from './install.ts';
+import { StepError } from './steps.ts';
 import type { Toolchain } from './toolchain.ts';
 import { environmentStep, typedEnvironment, VENV_PYTHON } from './virtual-environment.ts';
 
@@ -72,6 +73,7 @@ const lockStep = (
     const output = await runToInstall([venvPython, '-m', 'pip', 'freeze'], directory, signal);
     // Warnings come among the lines.
     const pins = output.split(/\r?\n/).filter((line) => /^[\w.-]+==\S+$/.test(line));
+    if (pins.length === 0) throw new StepError('pip freeze names no package', output);
     await fs.outputFile(path.join(directory, lockfile), pins.map((pin) => `${pin}\n`).join(''));
     return `${pins.length} packages in ${lockfile}`;
   },
