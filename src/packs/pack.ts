@@ -40,7 +40,7 @@ export type EnvVariable = Readonly<z.infer<typeof EnvVariable>>;
 const Check = z.strictObject({
   /** As it stands in the receipt. */
   name: z.string(),
-  /** The script of package.json that runs it, or the words after the virtual environment's python. */
+  /** The script of package.json that runs it, or the words after the virtual environment's python ("one word" in quotes). */
   script: z.string(),
   /** Checks with the same number may run at the same time; lower numbers go first. */
   order: z.int(),

@@ -68,6 +68,9 @@ describe('a Django project', () => {
       const readme = planFor({ choices: { framework: 'django', pythonManager } }).get('README.md');
       expect(readme).toContain(own);
       expect(readme).not.toContain(other);
+      // A server in production is started without either.
+      const [development] = (readme ?? '').split('## Run it in production');
+      if (pythonManager === 'uv') expect(development).not.toContain('.venv');
     }
   });
 
