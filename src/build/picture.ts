@@ -21,6 +21,7 @@ const STYLES: Readonly<Record<string, string>> = {
   31: 'fill="#ff7b72"',
   32: 'fill="#3fb950"',
   33: 'fill="#d29922"',
+  36: 'fill="#39c5cf"',
 };
 
 const folder = await fs.mkdtemp(path.join(tmpdir(), 'create-backend-picture-'));

@@ -20,7 +20,7 @@ export function withDefaults(draft: Draft, yes: boolean): Draft {
     ];
     if (missing.length > 0) {
       throw new UserError(
-        `There is no terminal to ask in, and ${missing.join(' and ')} ${missing.length > 1 ? 'are' : 'is'} missing.`,
+        `Nobody can be asked here, and ${missing.join(' and ')} ${missing.length > 1 ? 'are' : 'is'} missing.`,
         `For example: ${INVOCATION} my-shop --product shop (or --yes for all defaults)`,
       );
     }
@@ -69,7 +69,8 @@ export function composeDraft(
       framework: decided.framework,
       by: decided.by,
       ...(draft.reason !== undefined && { reason: draft.reason }),
-      ...(draft.database !== undefined && { database: draft.database }),
+      ...(draft.scaffoldSurface !== undefined && { surface: draft.scaffoldSurface }),
+      ...(draft.scaffoldDatabase !== undefined && { database: draft.scaffoldDatabase }),
       ...(draft.language !== undefined && { language: draft.language }),
       ...(draft.testRunner !== undefined && { testRunner: draft.testRunner }),
       ...(draft.api !== undefined && { api: draft.api }),

@@ -1,8 +1,9 @@
 import { INVOCATION } from '../invocation.ts';
 import { QUESTION_IDS, type Answers } from '../recommend/questions.ts';
-import type { Stack } from '../packs/pack.ts';
+import type { PackOption, Stack } from '../packs/pack.ts';
 import { flagOf, OPTIONS } from './options.ts';
 import type { CommandLine } from './flags.ts';
+import { isTakenForCommand } from './verbs.ts';
 
 /** What has been said so far, by flags, the config file or at the prompts; all three come to the same. */
 export interface Draft {
@@ -10,8 +11,9 @@ export interface Draft {
   readonly answers: Answers;
   readonly framework?: Stack;
   readonly reason?: string;
-  /** The database of the scaffold, chosen after the recommendation and so not counted for it. */
-  readonly database?: string;
+  /** What the project starts with where it isn't the answer; not counted for the recommendation. */
+  readonly scaffoldSurface?: string;
+  readonly scaffoldDatabase?: string;
   readonly language?: string;
   readonly testRunner?: string;
   readonly api?: string;
@@ -20,10 +22,34 @@ export interface Draft {
   readonly resource: readonly string[];
   readonly upstream: readonly string[];
   readonly packageManager?: string;
+  readonly django?: string;
   readonly pythonManager?: string;
   /** A version, a path or a command. */
   readonly python?: string;
 }
+
+/** The choices of which every stack has its own values, and where a draft keeps them. */
+export const STACK_OPTIONS = [
+  ['surface', 'scaffoldSurface'],
+  ['database', 'scaffoldDatabase'],
+  ['language', 'language'],
+  ['testRunner', 'testRunner'],
+  ['api', 'api'],
+] as const satisfies readonly (readonly [PackOption, keyof Draft])[];
+
+/** The choices of a draft that are one word each. */
+const WORDS = [
+  'reason',
+  'scaffoldSurface',
+  'scaffoldDatabase',
+  'language',
+  'testRunner',
+  'api',
+  'packageManager',
+  'django',
+  'pythonManager',
+  'python',
+] as const satisfies readonly (keyof Draft)[];
 
 /** The draft of a command line whose values have been checked. */
 export function draftOf({ directory, values }: CommandLine): Draft {
@@ -40,13 +66,7 @@ export function draftOf({ directory, values }: CommandLine): Draft {
     ...(directory !== undefined && { directory }),
     answers,
     ...(text('framework') as { framework?: Stack }),
-    ...text('reason'),
-    ...text('language'),
-    ...text('testRunner'),
-    ...text('api'),
-    ...text('packageManager'),
-    ...text('pythonManager'),
-    ...text('python'),
+    ...(Object.assign({}, ...WORDS.map(text)) as Partial<Record<(typeof WORDS)[number], string>>),
     feature: list('feature'),
     without: list('without'),
     resource: list('resource'),
@@ -54,23 +74,41 @@ export function draftOf({ directory, values }: CommandLine): Draft {
   };
 }
 
-/** The command that says the same without asking, for README, the receipt and `.create-backend.json`. */
-export function commandOf(draft: Draft): string {
+/**
+ * The command that says the same without asking, for README, the receipt and `.create-backend.json`. With `yes` false it
+ * only holds what has been said so far.
+ */
+export function commandOf(draft: Draft, yes = true): string {
   const words = [`${INVOCATION}`];
-  if (draft.directory !== undefined) words.push(quoted(draft.directory));
+  if (draft.directory !== undefined) words.push(quoted(asDirectory(draft.directory)));
   const said: Readonly<Record<string, unknown>> = { ...draft.answers, ...draft };
   for (const { id, kind } of OPTIONS) {
     const value = said[id];
     if (kind === 'choice' || kind === 'text') {
-      if (typeof value === 'string') words.push(flagOf(id), quoted(value));
+      if (typeof value === 'string') words.push(flagWith(id, value));
     } else if (kind === 'texts') {
       for (const item of (value as readonly string[] | undefined) ?? [])
-        words.push(flagOf(id), quoted(item));
+        words.push(flagWith(id, item));
     }
   }
-  return [...words, '--yes'].join(' ');
+  return [...words, ...(yes ? ['--yes'] : [])].join(' ');
 }
 
-/** Double quotes serve POSIX shells, PowerShell and cmd alike. */
-export const quoted = (word: string): string =>
-  /^[\w@%+=:,./-]+$/.test(word) ? word : `"${word.replaceAll(/["\\$`]/g, String.raw`\$&`)}"`;
+/** A folder called like a command, or like a flag, needs a path before it. */
+const asDirectory = (directory: string): string =>
+  directory.startsWith('-') || isTakenForCommand(directory) ? `./${directory}` : directory;
+
+/** A value that begins like a flag is tied to its own. */
+const flagWith = (id: string, value: string): string =>
+  value.startsWith('-') ? quoted(`${flagOf(id)}=${value}`) : `${flagOf(id)} ${quoted(value)}`;
+
+/**
+ * Double quotes serve POSIX shells, PowerShell and cmd alike; but a POSIX shell that is typed into reads `!` in them as its
+ * history, so a word with one gets single quotes.
+ */
+export function quoted(word: string): string {
+  if (/^[\w@%+=:,./-]+$/.test(word)) return word;
+  return word.includes('!')
+    ? `'${word.replaceAll("'", String.raw`'\''`)}'`
+    : `"${word.replaceAll(/["\\$`]/g, String.raw`\$&`)}"`;
+}

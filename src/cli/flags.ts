@@ -3,9 +3,7 @@ import { parseArgs } from 'node:util';
 import { flagOf, OPTIONS, RequestSchema, type Option } from './options.ts';
 import { didYouMean } from '../choices/suggest.ts';
 import { UserError } from '../errors.ts';
-
-export const COMMANDS = ['create', 'recommend', 'verify', 'options'] as const;
-export type CommandName = (typeof COMMANDS)[number];
+import { refuseMistypedVerb, VERBS, type CommandName } from './verbs.ts';
 
 /** Option values by id, as said; `undefined` values are absent. */
 export type Values = Readonly<Record<string, string | boolean | readonly string[]>>;
@@ -42,7 +40,7 @@ export function parseCommandLine(words: readonly string[]): CommandLine {
     if (token.kind === 'option') addOption(values, token);
   }
   const [first] = positionals;
-  const command = COMMANDS.find((name) => name === first && name !== 'create');
+  const command = VERBS.find(({ name }) => name === first)?.name;
   if (command === undefined && first !== undefined) refuseMistypedVerb(first);
   const rest = command === undefined ? positionals : positionals.slice(1);
   if (rest.length > 1) {
@@ -56,19 +54,6 @@ export function parseCommandLine(words: readonly string[]): CommandLine {
     ...(rest[0] !== undefined && { directory: rest[0] }),
     values: checkValues(values, (id) => flagOf(id)),
   };
-}
-
-/** A folder called almost like a command is more likely the command. */
-function refuseMistypedVerb(word: string): void {
-  const near = didYouMean(
-    word,
-    COMMANDS.filter((name) => name !== 'create'),
-  );
-  if (near === '' || !/^[a-z]{5,}$/.test(word)) return;
-  throw new UserError(
-    `"${word}" is not a command.${near}`,
-    `For a folder of that name say ./${word}`,
-  );
 }
 
 interface OptionToken {

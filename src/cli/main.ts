@@ -2,10 +2,11 @@ import { Bug, Cancelled, CliError, StepFailed, UserError } from '../errors.ts';
 import type { Pack } from '../packs/pack.ts';
 import type { Template } from '../plan/render.ts';
 import { withConfig } from './config.ts';
-import { parseCommandLine, type CommandLine, type CommandName } from './flags.ts';
+import { parseCommandLine, type CommandLine } from './flags.ts';
 import { helpText } from './print/help.ts';
 import { sessionOf, type Session } from './session.ts';
 import { processTerminal } from './terminal.ts';
+import type { CommandName } from './verbs.ts';
 
 export interface Distribution {
   readonly version: string;
@@ -20,6 +21,7 @@ const COMMANDS: Record<CommandName, () => Promise<Command>> = {
   recommend: async () => (await import('./commands/recommend.ts')).recommendCommand,
   verify: async () => (await import('./commands/verify.ts')).verifyCommand,
   options: async () => (await import('./commands/options.ts')).optionsCommand,
+  completion: async () => (await import('./commands/completion.ts')).completionCommand,
 };
 
 /** Runs the command line and returns the exit code of cli.md. The one place that catches. */

@@ -1,43 +1,51 @@
 import path from 'node:path';
 import { projectNameOf } from '../choices/project-name.ts';
 import { valuesOf } from '../packs/resolve.ts';
+import { missingByStack } from '../plan/needs.ts';
 import { plan } from '../plan/plan.ts';
+import type { Environment } from '../run/probe.ts';
 import { composeDraft } from './compose-draft.ts';
 import { commandOf } from './draft.ts';
-import { printBlueprint, printNotes } from './print/summary.ts';
-import { printTree } from './print/tree.ts';
-import type { Machine } from './python-choices.ts';
+import type { Needs } from './finish.ts';
+import { requireTools } from './preflight.ts';
+import { machineOf } from './python-choices.ts';
 import type { Session } from './session.ts';
-import type { Offers } from './wizard.ts';
+import type { Offers } from './wizard/step.ts';
 
 /** What the wizard can offer with the packs there are, on this machine. */
-export function offersOf(session: Session, machine: Machine): Offers {
+export function offersOf(
+  session: Session,
+  environment: Environment,
+  needs: Needs,
+  dryRun = false,
+): Offers {
+  const { catalogue, version } = session;
   return {
-    generates: (stack) => session.catalogue.some((pack) => pack.folder === stack),
+    generates: (stack) => catalogue.some((pack) => pack.folder === stack),
     valuesOf: (stack, option) =>
-      valuesOf(session.catalogue, stack, option).map((value) => {
-        const pack = session.catalogue.find(
+      valuesOf(catalogue, stack, option).map((value) => {
+        const pack = catalogue.find(
           (candidate) =>
             candidate.folder === stack && candidate.manifest.answers?.[option]?.includes(value),
         );
-        return {
-          value,
-          title: pack?.manifest.title ?? value,
-          ...(pack && { hint: pack.manifest.summary }),
-        };
+        if (pack === undefined) return { value, title: value };
+        const { title, summary, status } = pack.manifest;
+        const hint = status === 'written' ? `${summary} (written, not run)` : summary;
+        return { value, title, hint };
       }),
-    preview(draft) {
+    missing: (outcome) => missingByStack(outcome.answers, catalogue),
+    plan(draft) {
       const name = projectNameOf(path.resolve(draft.directory ?? ''));
-      const { blueprint, notes } = composeDraft(draft, name, machine, session, false);
-      const tree = plan(blueprint, session.catalogue, {
-        version: session.version,
-        command: commandOf(draft),
-      });
-      printBlueprint(blueprint, session.terminal);
-      session.terminal.out('');
-      session.terminal.out(printTree([...tree.keys()]));
-      session.terminal.out('');
-      printNotes(notes, blueprint, session.terminal);
+      const composition = composeDraft(draft, name, machineOf(environment), session, false);
+      if (needs.install) requireTools(composition.blueprint, environment, draft.python);
+      const tree = plan(composition.blueprint, catalogue, { version, command: commandOf(draft) });
+      return { ...composition, files: [...tree.keys()] };
     },
+    writing: dryRun ? 'Yes, show it all (a dry run writes nothing)' : writingOf(needs),
   };
+}
+
+function writingOf({ install, verify }: Needs): string {
+  if (!install) return 'Yes, write it';
+  return verify ? 'Yes, write, install and prove it' : 'Yes, write and install it';
 }

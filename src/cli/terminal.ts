@@ -10,6 +10,8 @@ export interface Terminal {
   note(text: string): void;
   /** Whether somebody is there to be asked. */
   readonly interactive: boolean;
+  /** Rows of the screen. */
+  readonly height: number;
   /** The text in that style, or plain where colour is unwanted. */
   paint(style: Style, text: string): string;
 }
@@ -27,8 +29,12 @@ export function processTerminal(json: boolean): Terminal {
   return {
     out: (text) => write(process.stdout, text),
     note: (text) => write(json ? process.stderr : process.stdout, text),
+    // With --json nobody is asked: questions would stand in the document.
     interactive:
-      process.stdin.isTTY === true && process.stdout.isTTY === true && !process.env['CI'],
+      !json && process.stdin.isTTY === true && process.stdout.isTTY === true && !process.env['CI'],
+    get height() {
+      return process.stdout.rows || 24;
+    },
     paint: (style, text) => (coloured ? styleText(style, text) : text),
   };
 }

@@ -80,6 +80,8 @@ export const PackManifestSchema = z.strictObject({
   /** Why one picks it, in one line. */
   summary: z.string().min(10),
   status: z.enum(['proven', 'written']),
+  /** What it was proven on, where that is something else that only speaks the same protocol. */
+  provenOn: z.string().optional(),
   /** Which choice takes this pack; `{}` takes it always, absent means only through `implies`. */
   answers: z.partialRecord(z.enum(PACK_OPTIONS), z.array(z.string())).optional(),
   /** Whether its value is the stack's default for that choice. */

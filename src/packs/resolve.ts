@@ -97,9 +97,17 @@ function chooseValue<T>(
   const near = elsewhere === '' ? didYouMean(wanted.value, offered) : '';
   throw new UserError(
     `${titleOf(stack)} has no ${name} "${wanted.value}".${elsewhere}${near}`,
-    offered.length > 0 ? `Say ${flag} with one of: ${offered.join(', ')}.` : `Leave ${flag} out.`,
+    offered.length > 0
+      ? `Say ${flag} with one of: ${offered.join(', ')}.${standIn(option, fallback)}`
+      : `Leave ${flag} out.`,
   );
 }
+
+/** An answer that counts can stay as it is, and the project start with something else. */
+const standIn = (option: (typeof SINGLE)[number], fallback: string): string =>
+  option === 'surface' || option === 'database'
+    ? ` Or keep the answer, and start with another: --scaffold-${option} ${fallback}.`
+    : '';
 
 function chooseFeatures<T>(
   { stack, features, without }: Wishes,

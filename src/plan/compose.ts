@@ -3,11 +3,12 @@ import type { ProjectName } from '../choices/project-name.ts';
 import { parseResources } from '../choices/resource-grammar.ts';
 import { Bug, UserError } from '../errors.ts';
 import type { Capabilities, Pack, Stack } from '../packs/pack.ts';
-import { resolve, type Wanted, type Wishes } from '../packs/resolve.ts';
+import { resolve, valuesOf, type Wanted, type Wishes } from '../packs/resolve.ts';
 import type { Answers } from '../recommend/questions.ts';
 import type { Outcome } from '../recommend/outcome.ts';
 import type { Blueprint, Decision } from './blueprint.ts';
 import { uncovered } from './needs.ts';
+import { leavesOpen } from './open-answer.ts';
 import { DEFAULT_PYTHON } from './python-managers.ts';
 
 /** What the user chose beside the answers; everything is optional and falls back to the stack's defaults. */
@@ -15,6 +16,8 @@ export interface Choices {
   readonly framework: Stack;
   readonly by: Decision['by'];
   readonly reason?: string;
+  /** What is generated where it isn't the answer that counts. */
+  readonly surface?: string;
   readonly database?: string;
   readonly language?: string;
   readonly testRunner?: string;
@@ -34,9 +37,6 @@ export interface Composition {
   readonly notes: readonly string[];
 }
 
-/** Answers of the question "Which database?" that name a need, not a product. */
-const OPEN_DATABASE = new Set(['sql', 'unknown']);
-
 /** Turns answers, choices and the machine's Node into the blueprint. Pure; throws UserError where they clash. */
 export function compose<T>(
   name: ProjectName,
@@ -49,12 +49,13 @@ export function compose<T>(
   const notes: string[] = [];
   const wanted = (id: 'surface' | 'database'): Wanted | undefined => {
     const answer = outcome.answers[id];
-    return answer === undefined || answer.value === 'unknown'
+    return answer === undefined || leavesOpen(id, answer.value)
       ? undefined
       : { value: answer.value, from: answer.from };
   };
-  const surface = wanted('surface');
-  const resources = resourcesOf(choices.resources, outcome, notes);
+  const surface: Wanted | undefined =
+    choices.surface === undefined ? wanted('surface') : { value: choices.surface, from: 'user' };
+  const resources = resourcesOf(choices.resources, outcome, surface, notes);
   const wishes: Wishes = {
     stack: choices.framework,
     options: {
@@ -105,17 +106,34 @@ export function compose<T>(
         by: choices.by,
         ...(choices.reason !== undefined && { reason: choices.reason }),
       },
-      notGenerated: missing.map((need) => need.id),
+      notGenerated: [
+        ...missing.map((need) => need.id),
+        ...(['surface', 'database'] as const).filter((id) =>
+          isReplaced(id, answers, choices, packs),
+        ),
+      ],
     },
   };
 }
 
+/** Whether something else stands in for what the user named, because the stack has no pack for it. */
+const isReplaced = <T>(
+  id: 'surface' | 'database',
+  { [id]: answer }: Answers,
+  { framework, [id]: standIn }: Choices,
+  packs: readonly Pack<T>[],
+): boolean =>
+  standIn !== undefined &&
+  !leavesOpen(id, answer) &&
+  !valuesOf(packs, framework, id).includes(answer ?? '');
+
 function resourcesOf(
   texts: readonly string[],
   outcome: Outcome,
+  surface: Wanted | undefined,
   notes: string[],
 ): Blueprint['resources'] {
-  const { product, surface } = outcome.answers;
+  const { product } = outcome.answers;
   if (surface?.value === 'gateway' && surface.from === 'user' && texts.length > 0) {
     throw new UserError(
       'A gateway has no resources: it only forwards.',
@@ -131,7 +149,7 @@ function resourcesOf(
 }
 
 function databaseWish(wanted: Wanted | undefined, notes: string[]): { database?: Wanted } {
-  if (wanted === undefined || OPEN_DATABASE.has(wanted.value)) {
+  if (wanted === undefined) {
     notes.push(
       'The database is SQLite, the embedded default: it needs no server; --database names another.',
     );

@@ -1,3 +1,5 @@
+import { servesStack, type Pack, type Stack } from '../packs/pack.ts';
+import type { GivenAnswers } from '../recommend/outcome.ts';
 import type { AnswerSet } from '../recommend/questions.ts';
 
 /** An answer that asks for code: a pack that `covers` the id generates it. */
@@ -21,7 +23,7 @@ export const NEEDS: readonly Need[] = [
   {
     id: 'accounts',
     answers: ['users', 'sensitive'],
-    says: 'user accounts: /api is open, without authentication',
+    says: 'user accounts: what it serves is open, without authentication',
   },
   { id: 'services', answers: ['micro', 'mlmicro'], says: 'several services: this is one of them' },
 ];
@@ -35,3 +37,22 @@ export function uncovered(
     ({ id, answers: asking }) => asking.includes(answers[id] ?? '') && !covered.has(id),
   );
 }
+
+function missingIn(stack: Stack, given: GivenAnswers, packs: readonly Pack<unknown>[]): Need[] {
+  const covered = packs
+    .filter((pack) => servesStack(pack, stack))
+    .flatMap((pack) => pack.manifest.covers);
+  const values = Object.fromEntries(
+    Object.entries(given).map(([id, answer]) => [id, answer?.value ?? '']),
+  );
+  return uncovered(values, new Set(covered));
+}
+
+/** For each stack what the answers ask for and none of its packs, whichever were taken, can generate. */
+export const missingByStack = (
+  given: GivenAnswers,
+  packs: readonly Pack<unknown>[],
+): Record<Stack, Need[]> => ({
+  express: missingIn('express', given, packs),
+  django: missingIn('django', given, packs),
+});

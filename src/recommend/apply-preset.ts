@@ -10,7 +10,7 @@ import {
 
 /**
  * What the user said and what the preset of the product assumes, each with its origin.
- * The user's word wins over the preset (recommendation.md, "Presets").
+ * The user's word wins over the preset (docs/recommendation.md).
  */
 export function applyPreset(userAnswers: Answers): GivenAnswers {
   const preset: Answers = userAnswers.product === undefined ? {} : PRESETS[userAnswers.product];
@@ -32,13 +32,4 @@ export function completed(given: GivenAnswers): AnswerSet {
 /** The questions that neither the user nor the preset has answered, in asking order. */
 export function unansweredIn(given: GivenAnswers): QuestionId[] {
   return QUESTION_IDS.filter((id) => given[id] === undefined);
-}
-
-/** What the user alone said, as it was handed to `recommend`. */
-export function userAnswersIn(given: GivenAnswers): Answers {
-  const said = QUESTION_IDS.flatMap((id) => {
-    const answer = given[id];
-    return answer?.from === 'user' ? [[id, answer.value]] : [];
-  });
-  return Object.fromEntries(said) as Answers;
 }

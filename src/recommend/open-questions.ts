@@ -1,7 +1,7 @@
-import { userAnswersIn } from './apply-preset.ts';
+import { applyPreset, completed } from './apply-preset.ts';
+import { decide } from './decide.ts';
 import type { Outcome } from './outcome.ts';
 import { questionOf, type Answers, type QuestionId } from './questions.ts';
-import { recommend } from './recommend.ts';
 
 /** Asked without being asked for: the product, and what matters most once a preset has filled in the rest. */
 const ASKED_FIRST: readonly QuestionId[] = ['product', 'team', 'style', 'services', 'budget'];
@@ -12,7 +12,7 @@ export interface OpenQuestions {
   readonly onRequest: readonly QuestionId[];
 }
 
-/** Which questions are still open, in asking order (recommendation.md, "Presets"). */
+/** Which questions are still open, in asking order (docs/recommendation.md). */
 export function openQuestions(outcome: Outcome): OpenQuestions {
   const isNext = (id: QuestionId) => ASKED_FIRST.includes(id);
   return {
@@ -22,13 +22,16 @@ export function openQuestions(outcome: Outcome): OpenQuestions {
 }
 
 /** In a toss-up, the open questions of which at least one answer would decide; otherwise none. */
-export function decidingQuestions(outcome: Outcome): QuestionId[] {
-  if (outcome.recommendation.confidence !== 'toss-up') return [];
-  const said = userAnswersIn(outcome.answers);
-  return outcome.unanswered.filter((id) =>
+export function decidingQuestions({ recommendation }: Outcome): readonly QuestionId[] {
+  return recommendation.wouldDecide;
+}
+
+/** Those open questions of which at least one answer, with what a product would assume, ends in a pick. */
+export function questionsThatDecide(said: Answers, open: readonly QuestionId[]): QuestionId[] {
+  return open.filter((id) =>
     questionOf(id).answers.some(({ value }) => {
       const answers = { ...said, [id]: value } as Answers;
-      return recommend(answers).recommendation.framework !== null;
+      return decide(completed(applyPreset(answers))).framework !== null;
     }),
   );
 }

@@ -11,13 +11,24 @@ export const CONFIDENCES = ['strong', 'clear', 'leaning', 'toss-up', 'forced', '
 export type Confidence = (typeof CONFIDENCES)[number];
 
 const ChangeSchema = z.strictObject({ question: QuestionIdSchema, answer: z.string() });
-const ForcingSchema = ChangeSchema.extend({ framework: FrameworkSchema });
+const BecauseSchema = z.string().min(1);
+const SourceSchema = z.string().min(1);
+
+const ForcingSchema = ChangeSchema.extend({
+  framework: FrameworkSchema,
+  because: BecauseSchema,
+  source: SourceSchema,
+});
+
+const CounterSchema = z.strictObject({ source: SourceSchema, because: BecauseSchema });
 
 const CountedPointSchema = ForcingSchema.extend({
   points: z.int().min(1).max(3),
-  because: z.string().min(1),
-  source: z.string().min(1),
   tier: z.enum(TIERS),
+  /** Whether most products give that answer, so that it makes no pick surer. */
+  common: z.boolean(),
+  /** What speaks against it: there for a contested point (tier B), and only there. */
+  counter: CounterSchema.optional(),
 });
 
 const IndicatorScoreSchema = z.strictObject({
@@ -35,13 +46,28 @@ const FlipSchema = z.strictObject({
   kind: z.enum(['points', 'constraint']),
 });
 
+const ConcessionSchema = z.strictObject({
+  changes: z.array(ChangeSchema).min(1),
+  framework: FrameworkSchema.nullable(),
+  margin: z.int(),
+  confidence: z.enum(CONFIDENCES),
+});
+
 const RecommendationSchema = z.strictObject({
   framework: FrameworkSchema.nullable(),
   margin: z.int(),
   confidence: z.enum(CONFIDENCES),
+  /** How far the pick leads without what most products need; null where nothing is picked on points. */
+  lead: z.int().nullable(),
   forcedBy: z.array(ForcingSchema),
   indicators: z.array(IndicatorScoreSchema).length(INDICATORS.length),
   flips: z.array(FlipSchema).max(3),
+  /** In a clash, what it would come to if one side gave way; otherwise empty. */
+  concessions: z.array(ConcessionSchema),
+  /** In a toss-up, the open questions that can decide; otherwise empty. */
+  wouldDecide: z.array(QuestionIdSchema),
+  /** The answers that neither framework fits. */
+  neitherFits: z.array(ChangeSchema.extend({ because: BecauseSchema })),
 });
 
 type GivenShape = {
@@ -81,4 +107,5 @@ export type CountedPoint = z.infer<typeof CountedPointSchema>;
 export type IndicatorScore = Recommendation['indicators'][number];
 export type Flip = Recommendation['flips'][number];
 export type Change = Flip['changes'][number];
+export type Concession = Recommendation['concessions'][number];
 export type Forcing = Recommendation['forcedBy'][number];

@@ -2,7 +2,7 @@ import type { Answers, Product } from './questions.ts';
 
 type Preset = Omit<Answers, 'product'>;
 
-/** What each product is assumed to need until the user says otherwise (recommendation.md, "Presets"). */
+/** What each product is assumed to need until the user says otherwise (docs/recommendation.md). */
 export const PRESETS: Readonly<Record<Product, Preset>> = {
   api: { surface: 'api' },
   spa: { surface: 'api' },

@@ -1,6 +1,6 @@
 import type { IndicatorId } from './indicators.ts';
 import type { CountedPoint, Outcome } from './outcome.ts';
-import { pointsOf, type Counter, type Framework } from './points.ts';
+import type { Framework } from './points.ts';
 import { QUESTION_IDS } from './questions.ts';
 
 /** A counted point with what a report needs to show it. */
@@ -8,8 +8,6 @@ export interface Reason extends CountedPoint {
   readonly indicator: IndicatorId;
   /** Whether the user said the answer or the preset assumed it. */
   readonly from: 'user' | 'preset';
-  /** What speaks against it; there for every contested (tier B) point and only for these. */
-  readonly counter?: Counter;
 }
 
 export interface Reasons {
@@ -17,6 +15,8 @@ export interface Reasons {
   readonly for: readonly Reason[];
   /** At most three, the strongest first. */
   readonly against: readonly Reason[];
+  /** What was counted beside these, on either side, the strongest first. */
+  readonly rest: readonly Reason[];
   /** Every contested point that was counted, on either side. */
   readonly contested: readonly Reason[];
 }
@@ -34,9 +34,12 @@ export function reasons(
   const all = reasonsIn(outcome).toSorted(byStrength);
   const where = (test: (reason: Reason) => boolean) =>
     framework === null ? [] : all.filter(test).slice(0, SHOWN);
+  const pro = where((reason) => reason.framework === framework);
+  const against = where((reason) => reason.framework !== framework);
   return {
-    for: where((reason) => reason.framework === framework),
-    against: where((reason) => reason.framework !== framework),
+    for: pro,
+    against,
+    rest: all.filter((reason) => !pro.includes(reason) && !against.includes(reason)),
     contested: all.filter((reason) => reason.tier === 'B'),
   };
 }
@@ -44,11 +47,8 @@ export function reasons(
 function reasonsIn(outcome: Outcome): Reason[] {
   return outcome.recommendation.indicators.flatMap(({ id, points }) =>
     points.map((point): Reason => {
-      const counter = pointsOf(point.question, point.answer).find(
-        (record) => record.indicator === id,
-      )?.counter;
       const from = outcome.answers[point.question]?.from ?? 'user';
-      return { ...point, indicator: id, from, ...(counter === undefined ? {} : { counter }) };
+      return { ...point, indicator: id, from };
     }),
   );
 }

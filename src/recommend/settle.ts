@@ -9,7 +9,7 @@ export interface Settlement {
 
 /**
  * What `--yes` takes: the recommendation; in a toss-up the team's language, else Express
- * (recommendation.md, "Deciding"). A clash has no automatic pick: the user must give way on one answer.
+ * (docs/recommendation.md, "Deciding"). A clash has no automatic pick: the user must give way on one answer.
  */
 export function settle(outcome: Outcome): Settlement {
   const { framework, confidence } = outcome.recommendation;

@@ -3,7 +3,7 @@ import fs from 'fs-extra';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
-import { OutcomeSchema } from '../../src/recommend/outcome.ts';
+import { DocumentSchema } from '../../src/cli/commands/recommend.ts';
 import { createBackend, temporaryFolder } from './create.ts';
 
 const { folder, remove } = await temporaryFolder();
@@ -29,6 +29,19 @@ describe('help, version and catalogue', () => {
     for (const line of stdout.split('\n')) expect(line.length, line).toBeLessThanOrEqual(86);
   });
 
+  it('prints completion scripts, and says for which shells', async () => {
+    for (const shell of ['bash', 'zsh', 'fish']) {
+      const { exitCode, stdout } = await cli('completion', shell);
+      expect(exitCode).toBe(0);
+      expect(stdout).toContain(`made by: create-backend completion ${shell}`);
+    }
+    for (const args of [['completion'], ['completion', 'tcsh']])
+      expect(await cli(...args)).toMatchObject({
+        exitCode: 2,
+        stderr: expect.stringContaining('bash|zsh|fish') as string,
+      });
+  });
+
   it('lists what can be generated', async () => {
     const { exitCode, stdout } = await cli('options', '--json');
     expect(exitCode).toBe(0);
@@ -42,7 +55,7 @@ describe('help, version and catalogue', () => {
 });
 
 it.skipIf(process.platform === 'win32')('ends quietly when a pipe is closed', async () => {
-  const { stderr, stdout } = await execa(`"${process.execPath}" "${BIN}" options | head -1`, {
+  const { stderr, stdout } = await execa(`"${process.execPath}" "${BIN}" options | head -3`, {
     shell: true,
   });
   expect(stdout).toContain('--product');
@@ -60,7 +73,7 @@ describe('recommend', () => {
       '--json',
     );
     expect(exitCode).toBe(0);
-    const outcome = OutcomeSchema.parse(JSON.parse(stdout));
+    const outcome = DocumentSchema.parse(JSON.parse(stdout));
     expect(outcome.recommendation).toMatchObject({ framework: 'express', confidence: 'clear' });
     expect(await fs.readdir(folder)).toEqual([]);
   });
@@ -108,6 +121,26 @@ describe('without a terminal', () => {
       blueprint: { decision: { recommended: null, by: 'tie-break' } },
     });
     expect(decided.stderr).toContain('Either works');
+  });
+
+  it('keeps an answer that nothing is generated for, where it is told what to start with', async () => {
+    const args = ['doc', '--product', 'other', '--database', 'couchdb', '--yes'];
+    const refused = await cli(...args, '--dry-run');
+    expect(refused.exitCode).toBe(2);
+    expect(refused.stderr).toContain('--scaffold-database sqlite');
+    const { exitCode, stdout } = await cli(
+      ...args,
+      '--scaffold-database',
+      'sqlite',
+      '--dry-run',
+      '--json',
+    );
+    expect(exitCode).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({
+      recommendation: { answers: { database: { value: 'couchdb' } } },
+      blueprint: { database: 'sqlite' },
+      notGenerated: ['database'],
+    });
   });
 
   it('calls the folder after the product', async () => {

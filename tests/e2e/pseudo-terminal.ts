@@ -19,10 +19,11 @@ export class PseudoTerminal {
   #output = '';
   #read = 0;
 
-  constructor(args: readonly string[], cwd: string) {
-    const command = ['node', BIN, ...args]
+  constructor(args: readonly string[], cwd: string, { columns, rows } = { columns: 80, rows: 24 }) {
+    const words = ['node', BIN, ...args]
       .map((word) => `'${word.replaceAll("'", String.raw`'\''`)}'`)
       .join(' ');
+    const command = `stty columns ${columns} rows ${rows}; exec ${words}`;
     const env = { ...process.env, TERM: 'xterm', NO_COLOR: '1' };
     delete (env as NodeJS.ProcessEnv)['CI'];
     this.#child = spawn('script', ['--quiet', '--return', '--command', command, '/dev/null'], {
@@ -59,6 +60,19 @@ export class PseudoTerminal {
       await new Promise((resolve) => setTimeout(resolve, 60));
       this.#child.stdin?.write(key);
     }
+  }
+
+  /** Moves the cursor to the row that begins with the title, however many there are, and takes it. */
+  async picks(title: string): Promise<void> {
+    const rows: string[] = [];
+    for (let moves = 0; moves < 30; moves += 1) {
+      const row = this.screen.split('❯').at(-1)?.trim() ?? '';
+      rows.push(row.split('\n')[0] ?? '');
+      if (row.startsWith(title)) return this.types(ENTER);
+      await this.types(DOWN);
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+    throw new Error(`No row begins with "${title}": ${rows.join(' | ')}`);
   }
 
   /** Waits for the end; the exit code. */

@@ -12,11 +12,13 @@ describe('confidence', () => {
     [{}, null, 0, 'toss-up'],
     [{ team: 'js', style: 'batteries' }, null, 0, 'toss-up'],
     [{ accounts: 'users' }, 'django', 1, 'leaning'],
-    [{ growth: 'burst' }, 'express', -2, 'leaning'],
+    [{ growth: 'burst' }, 'express', -1, 'leaning'],
+    [{ style: 'free' }, 'express', -2, 'leaning'],
     [{ live: 'core' }, 'express', -3, 'clear'],
     [{ style: 'batteries', accounts: 'users' }, 'django', 4, 'clear'],
     [{ style: 'batteries', accounts: 'sensitive' }, 'django', 5, 'strong'],
-    [{ team: 'js', growth: 'burst' }, 'express', -5, 'strong'],
+    [{ team: 'js', growth: 'burst' }, 'express', -4, 'clear'],
+    [{ team: 'js', style: 'free' }, 'express', -5, 'strong'],
     [
       { live: 'some', style: 'batteries', accounts: 'sensitive', surface: 'pages' },
       'django',
@@ -24,18 +26,43 @@ describe('confidence', () => {
       'strong',
     ],
     [{ live: 'core', team: 'py', data: 'ml', surface: 'pages' }, 'django', 5, 'clear'],
-    [{ data: 'ml', live: 'core', team: 'js', growth: 'burst' }, 'express', -5, 'clear'],
-    [{ style: 'batteries', live: 'core', team: 'js', growth: 'burst' }, 'express', -5, 'strong'],
+    [{ data: 'ml', live: 'core', team: 'js', style: 'free' }, 'express', -5, 'clear'],
+    [
+      { style: 'team', accounts: 'sensitive', live: 'core', team: 'js', database: 'mongodb' },
+      'express',
+      -5,
+      'strong',
+    ],
   ])('%j → %s, %i, %s', (answers, ...expected) => expect(summary(answers)).toEqual(expected));
+});
+
+describe('what most products need', () => {
+  it.each<[Answers, ...unknown[]]>([
+    // SQL and ordinary accounts: they lead by 3 with one point of their own.
+    [{ database: 'sql', accounts: 'users', admin: 'nice' }, 'django', 3, 'leaning'],
+    [{ database: 'postgres', accounts: 'users', style: 'batteries' }, 'django', 5, 'clear'],
+    [{ database: 'postgres', accounts: 'sensitive', style: 'batteries' }, 'django', 6, 'strong'],
+    // A JSON API, on the other side.
+    [{ surface: 'api', style: 'free' }, 'express', -3, 'leaning'],
+    [{ surface: 'api', live: 'some', style: 'free' }, 'express', -4, 'clear'],
+    [{ surface: 'gateway', style: 'free' }, 'express', -4, 'clear'],
+    // It still tips the pick …
+    [{ accounts: 'users' }, 'django', 1, 'leaning'],
+    [{ style: 'free', product: 'crm', surface: 'both', admin: 'no' }, 'django', 2, 'leaning'],
+    // … and takes from the lead where it stands against the pick.
+    [{ live: 'core', team: 'js', database: 'sql', accounts: 'users' }, 'express', -4, 'clear'],
+  ])('makes no pick surer: %j → %s, %i, %s', (answers, ...expected) =>
+    expect(summary(answers)).toEqual(expected),
+  );
 });
 
 describe('constraints', () => {
   it.each<[Answers, ...unknown[]]>([
     [{ team: 'jsonly' }, 'express', -3, 'clear'],
-    [{ team: 'jsonly', growth: 'burst' }, 'express', -5, 'strong'],
+    [{ team: 'jsonly', style: 'free' }, 'express', -5, 'strong'],
     [{ team: 'jsonly', data: 'ml', accounts: 'users' }, 'express', 1, 'forced'],
     [{ team: 'jsonly', data: 'ml' }, 'express', 0, 'forced'],
-    [{ team: 'pyonly', live: 'core', growth: 'burst' }, 'django', -2, 'forced'],
+    [{ team: 'pyonly', live: 'core', growth: 'burst' }, 'django', -1, 'forced'],
     [{ product: 'realtime', admin: 'must' }, 'django', -3, 'forced'],
     [{ database: 'couchdb', product: 'ml' }, 'express', 2, 'forced'],
     [{ database: 'couchdb', team: 'jsonly' }, 'express', -6, 'strong'],
@@ -46,12 +73,18 @@ describe('constraints', () => {
 
   it('are named where they force', () => {
     expect(recommend({ product: 'ml', team: 'jsonly' }).recommendation.forcedBy).toEqual([
-      { question: 'team', answer: 'jsonly', framework: 'express' },
+      {
+        question: 'team',
+        answer: 'jsonly',
+        framework: 'express',
+        because: 'The team writes only JavaScript, and Django is written in Python.',
+        source: 'L88',
+      },
     ]);
   });
 
   it('are named where they collide', () => {
-    expect(recommend({ team: 'jsonly', admin: 'must' }).recommendation.forcedBy).toEqual([
+    expect(recommend({ team: 'jsonly', admin: 'must' }).recommendation.forcedBy).toMatchObject([
       { question: 'team', answer: 'jsonly', framework: 'express' },
       { question: 'admin', answer: 'must', framework: 'django' },
     ]);
@@ -93,12 +126,16 @@ describe('the indicators', () => {
       Object.keys(point ?? {})
         .toSorted()
         .join(' '),
-    ).toBe('answer because framework points question source tier');
+    ).toBe('answer because common counter framework points question source tier');
     expect(point).toMatchObject({
       framework: 'django',
       points: 1,
       tier: 'B',
       source: 'L103, L154',
+      common: false,
     });
+    const [common] = recommend({ accounts: 'users' }).recommendation.indicators[0]?.points ?? [];
+    expect(common).toMatchObject({ common: true });
+    expect(common).not.toHaveProperty('counter');
   });
 });

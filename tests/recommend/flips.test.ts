@@ -13,7 +13,7 @@ describe('flips', () => {
     expect(flips({ accounts: 'users' })).toEqual([
       'style free → express -1 points',
       'surface gateway → express -1 points',
-      'growth burst → express -1 points',
+      'team js → express -2 points',
     ]);
   });
 

@@ -57,7 +57,7 @@ describe('the sentences', () => {
 
   it('name the other side of every contested point', () => {
     const contested = POINTS.filter((point) => point.tier === 'B');
-    expect(contested).toHaveLength(13);
+    expect(contested).toHaveLength(16);
     for (const point of contested) expect(point.counter?.because).not.toBe(point.because);
   });
 

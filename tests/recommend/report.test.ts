@@ -4,7 +4,7 @@ import { reasons, type Reason } from '../../src/recommend/reasons.ts';
 import type { Answers } from '../../src/recommend/questions.ts';
 import { recommend } from '../../src/recommend/recommend.ts';
 import { settle } from '../../src/recommend/settle.ts';
-import { randomAnswerSets } from './cases.ts';
+import { always } from './arbitrary.ts';
 
 const names = (list: readonly Reason[]) => list.map((r) => `${r.question} ${r.answer} ${r.points}`);
 
@@ -70,12 +70,25 @@ describe('reasons', () => {
   });
 
   it('carry a counter exactly where they are contested', () => {
-    for (const answers of randomAnswerSets(200, 7)) {
-      const { for: pro, against, contested } = reasons(recommend(answers), 'django');
-      for (const reason of [...pro, ...against, ...contested]) {
+    always((_, outcome) => {
+      const { for: pro, against, rest } = reasons(outcome, 'django');
+      for (const reason of [...pro, ...against, ...rest]) {
         expect(reason.counter !== undefined).toBe(reason.tier === 'B');
       }
-    }
+    });
+  });
+
+  it('are all that was counted, each once', () => {
+    always((_, outcome) => {
+      const counted = outcome.recommendation.indicators.flatMap(({ points }) => points);
+      for (const side of ['express', 'django', null] as const) {
+        const { for: pro, against, rest } = reasons(outcome, side);
+        const told = [...pro, ...against, ...rest];
+        expect(told).toHaveLength(counted.length);
+        for (const point of counted) expect(told).toContainEqual(expect.objectContaining(point));
+        if (side === null) expect(rest).toHaveLength(counted.length);
+      }
+    });
   });
 });
 

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { create as writeProject } from '../../../generators/create.ts';
 import { wasChanged } from '../../choices/project-name.ts';
 import type { Composition } from '../../plan/compose.ts';
+import { missingByStack } from '../../plan/needs.ts';
 import { packsOf, plan } from '../../plan/plan.ts';
 import type { Blueprint } from '../../plan/blueprint.ts';
 import { recommend } from '../../recommend/recommend.ts';
@@ -15,16 +16,14 @@ import { composeDraft, withDefaults } from '../compose-draft.ts';
 import { commandOf, draftOf, quoted, type Draft } from '../draft.ts';
 import { finish, shown } from '../finish.ts';
 import type { CommandLine } from '../flags.ts';
-import { offersOf } from '../offers.ts';
 import { inspectPlace, reportEnvironment, requireTools, type Place } from '../preflight.ts';
 import { machineOf } from '../python-choices.ts';
 import { stepProgress } from '../print/progress.ts';
-import { printReport } from '../print/report.ts';
-import { printBlueprint, printDone, printNotes } from '../print/summary.ts';
+import { printOverride, printReport } from '../print/report.ts';
+import { printBlueprint, printCommand, printDone, printNotes } from '../print/summary.ts';
 import { printTree } from '../print/tree.ts';
 import { installCommands } from '../project.ts';
 import type { Session } from '../session.ts';
-import { askForDraft } from '../wizard.ts';
 
 /** ask → recommend → choose → generate → install → prove. */
 export async function createCommand(line: CommandLine, session: Session): Promise<void> {
@@ -41,9 +40,13 @@ export async function createCommand(line: CommandLine, session: Session): Promis
   let environment = await probe({ ...needs, python: needs.install || asking }, draft.python);
   reportEnvironment(environment, needs, terminal);
   if (draft.directory !== undefined) await inspectPlace(draft.directory);
-  draft = asking
-    ? await askForDraft(draft, offersOf(session, machineOf(environment)), terminal)
-    : withDefaults(draft, yes);
+  if (asking) {
+    // Loaded when needed: a run without questions shouldn't wait for the prompts.
+    const { askAtTerminal } = await import('../ask-at-terminal.ts');
+    draft = await askAtTerminal(draft, environment, needs, said('dryRun'), session);
+  } else {
+    draft = withDefaults(draft, yes);
+  }
   const place = await inspectPlace(draft.directory ?? '');
   const compose = () => composeDraft(draft, place.name, machineOf(environment), session, yes);
   let composition = compose();
@@ -54,12 +57,17 @@ export async function createCommand(line: CommandLine, session: Session): Promis
     requireNamedPython(environment.pythons, draft.python);
   }
   // The wizard has shown it already.
-  if (!asking) printReport(recommend(draft.answers), { ...terminal, out: terminal.note });
+  if (!asking) {
+    const beside = { ...terminal, out: terminal.note };
+    const outcome = recommend(draft.answers);
+    printReport(outcome, beside, missingByStack(outcome.answers, session.catalogue));
+    printOverride(composition.blueprint.decision, beside);
+  }
   const tree = plan(composition.blueprint, session.catalogue, {
     version: session.version,
     command: commandOf(shareable(draft, composition.blueprint)),
   });
-  announce(place, composition, session);
+  announce(place, asking ? undefined : composition, session);
   if (needs.install) requireTools(composition.blueprint, environment, draft.python);
   if (said('dryRun')) return reportDryRun(draft, place, composition, tree, session);
 
@@ -102,16 +110,22 @@ export async function createCommand(line: CommandLine, session: Session): Promis
   session.result = { ...result, proof: proof ?? null, next };
   if (!session.json)
     printDone(shown(place.directory), composition.blueprint, proof, next, terminal);
+  if (asking) printCommand(draft, terminal);
 }
 
-function announce({ name }: Place, { blueprint, notes }: Composition, { terminal }: Session): void {
+/** What was decided for the user; a summary that was shown has said it already. */
+function announce(
+  { name }: Place,
+  composition: Composition | undefined,
+  { terminal }: Session,
+): void {
   terminal.note('');
   if (wasChanged(name)) {
     terminal.note(
       `The project's name is ${name.slug} (for Python and databases ${name.module}), from "${name.title}".`,
     );
   }
-  printNotes(notes, blueprint, terminal);
+  if (composition) printNotes(composition.notes, composition.blueprint, terminal);
 }
 
 /** What goes into the recorded command: a path of this machine becomes the version that is there. */

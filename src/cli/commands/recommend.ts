@@ -1,19 +1,43 @@
+import { z } from 'zod';
 import { Cancelled, UserError } from '../../errors.ts';
-import { recommend } from '../../recommend/recommend.ts';
+import { missingByStack } from '../../plan/needs.ts';
+import { OutcomeSchema, recommend } from '../../recommend/recommend.ts';
 import { clashSentence } from '../decide.ts';
-import { draftOf } from '../draft.ts';
+import { withDefaults } from '../compose-draft.ts';
+import { commandOf, draftOf, type Draft } from '../draft.ts';
 import type { CommandLine } from '../flags.ts';
 import { printReport } from '../print/report.ts';
 import type { Session } from '../session.ts';
 
+/** What `recommend --json` prints: the outcome, and what each stack can't generate yet. */
+export const DocumentSchema = OutcomeSchema.extend({
+  notGenerated: z.strictObject({ express: z.array(z.string()), django: z.array(z.string()) }),
+});
+
 /** The recommendation alone; what isn't answered stays open. A clash is exit 2, with the whole document in `--json`. */
 export function recommendCommand(line: CommandLine, session: Session): Promise<void> {
-  const outcome = recommend(draftOf(line).answers);
-  session.result = outcome;
-  if (!session.json) printReport(outcome, session.terminal);
+  const draft = draftOf(line);
+  const outcome = recommend(draft.answers);
+  const missing = missingByStack(outcome.answers, session.catalogue);
+  const { express, django } = missing;
+  const document: z.infer<typeof DocumentSchema> = {
+    ...outcome,
+    notGenerated: { express: express.map(({ id }) => id), django: django.map(({ id }) => id) },
+  };
+  session.result = document;
+  if (!session.json) {
+    printReport(outcome, session.terminal, missing);
+    if (outcome.recommendation.framework !== null) sayHowToMakeIt(draft, session);
+  }
   if (outcome.recommendation.confidence === 'clash') {
     throw new UserError(clashSentence(outcome), 'Change one of the two answers.');
   }
   if (session.signal.aborted) throw new Cancelled('Cancelled.');
   return Promise.resolve();
+}
+
+function sayHowToMakeIt(draft: Draft, { terminal }: Session): void {
+  terminal.out('');
+  terminal.out('To make it:');
+  terminal.out(`  ${commandOf(withDefaults(draft, true))}`);
 }

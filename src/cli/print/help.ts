@@ -1,5 +1,6 @@
 import { INVOCATION } from '../../invocation.ts';
 import { flagOf, OPTIONS, type Option } from '../options.ts';
+import { VERBS } from '../verbs.ts';
 import { wrap } from './wrap.ts';
 
 const TITLES: Record<Option['group'], string> = {
@@ -15,10 +16,8 @@ export function helpText(): string {
     'generates the project, installs it and proves it: migrated, tested, booted, probed.',
     '',
     'Usage',
-    `  ${INVOCATION} [directory] [options]   ask, recommend, generate, install, prove`,
-    `  ${INVOCATION} recommend [options]     the recommendation alone; writes nothing`,
-    `  ${INVOCATION} verify [directory]      prove a generated project again`,
-    `  ${INVOCATION} options [--json]        everything there is to choose`,
+    usage('[directory] [options]', 'ask, recommend, generate, install, prove'),
+    ...VERBS.map(({ name, takes, help }) => usage(`${name} ${takes}`, help)),
     ...(Object.keys(TITLES) as Option['group'][]).flatMap((group) => [
       '',
       TITLES[group],
@@ -31,6 +30,9 @@ export function helpText(): string {
     `  ${INVOCATION} recommend --product crm --team js`,
   ].join('\n');
 }
+
+const usage = (words: string, help: string): string =>
+  `  ${`${INVOCATION} ${words}`.padEnd(INVOCATION.length + 26)}${help}`;
 
 const linesOf = (group: Option['group']): string[] =>
   OPTIONS.filter((option) => option.group === group).map((option) => {

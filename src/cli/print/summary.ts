@@ -1,8 +1,10 @@
 import type { Blueprint } from '../../plan/blueprint.ts';
-import { FRAMEWORK_TITLE } from '../../plan/context/decision.ts';
+import { answerTitle, FRAMEWORK_TITLE } from '../../plan/context/decision.ts';
 import { NEEDS } from '../../plan/needs.ts';
+import type { QuestionId } from '../../recommend/questions.ts';
 import { spell } from '../../choices/words.ts';
 import type { TestCounts } from '../../run/prove.ts';
+import { commandOf, type Draft } from '../draft.ts';
 import type { Terminal } from '../terminal.ts';
 import { wrap } from './wrap.ts';
 
@@ -45,13 +47,34 @@ export function printNotes(
   blueprint: Blueprint,
   { note, paint }: Terminal,
 ): void {
-  for (const text of notes) note(paint('dim', wrap(text, '  · ', '    ')));
-  for (const says of notGeneratedSentences(blueprint))
-    note(paint('yellow', wrap(`Not generated yet: ${says}.`, '  ! ', '    ')));
+  const { decided, missing } = noteTexts(notes, blueprint);
+  for (const text of decided) note(paint('dim', text));
+  for (const text of missing) note(paint('yellow', text));
 }
 
+/** The lines that `printNotes` takes. */
+export function countNoteLines(notes: readonly string[], blueprint: Blueprint): number {
+  const { decided, missing } = noteTexts(notes, blueprint);
+  return [...decided, ...missing].join('\n').split('\n').length;
+}
+
+const noteTexts = (notes: readonly string[], blueprint: Blueprint) => ({
+  decided: notes.map((text) => wrap(text, '  · ', '    ')),
+  missing: notGeneratedSentences(blueprint).map((says) =>
+    wrap(`Not generated yet: ${says}.`, '  ! ', '    '),
+  ),
+});
+
 export const notGeneratedSentences = (blueprint: Blueprint): string[] =>
-  NEEDS.filter(({ id }) => blueprint.notGenerated.includes(id)).map(({ says }) => says);
+  blueprint.notGenerated.map(
+    (id) => NEEDS.find((need) => need.id === id)?.says ?? replaced(id, blueprint),
+  );
+
+/** An answer that something else stands in for, knowingly. */
+function replaced(id: string, { decision, surface, database }: Blueprint): string {
+  const title = answerTitle(id as QuestionId, decision.answers[id] ?? '');
+  return `${title}: it starts with ${answerTitle(id as QuestionId, id === 'surface' ? surface : database)}`;
+}
 
 /** The last lines of a successful run. */
 export function printDone(
@@ -70,5 +93,12 @@ export function printDone(
   if (missing.length > 0) out(paint('yellow', wrap(`Not generated yet: ${missing.join('; ')}.`)));
   out('');
   for (const command of next) out(`  ${command}`);
+  out('');
+}
+
+/** After a run with questions: the command that does the same without. */
+export function printCommand(draft: Draft, { out, paint }: Terminal): void {
+  out(paint('dim', 'The same again, without a question:'));
+  out(`  ${commandOf(draft)}`);
   out('');
 }

@@ -1,5 +1,34 @@
-/** Paths as an indented tree, folders first as they come; for the preview and `--dry-run`. */
-export function printTree(paths: readonly string[]): string {
+/**
+ * Paths as an indented tree, folders first as they come; for the preview and `--dry-run`. Where it is longer than `room`
+ * lines, folders are folded from the deepest up, and what still doesn't fit is counted.
+ */
+export function printTree(paths: readonly string[], room = Number.POSITIVE_INFINITY): string {
+  let lines = treeLines(paths);
+  const deepest = Math.max(0, ...paths.map((path) => path.split('/').length));
+  for (let depth = deepest - 1; lines.length > room && depth > 0; depth -= 1)
+    lines = treeLines(folded(paths, depth));
+  const shown = lines.length > room ? lines.slice(0, Math.max(1, room - 1)) : lines;
+  const hidden = lines.length - shown.length;
+  return [...shown, ...(hidden > 0 ? [`  … and ${hidden} more`] : [])].join('\n');
+}
+
+/** Stands for the `/` of a folder whose files are only counted. */
+const FOLDED = '\0';
+
+/** Paths in which a folder at that depth stands for the files in it: `src/models/ (4 files)`. */
+function folded(paths: readonly string[], depth: number): string[] {
+  const counts = new Map<string, number>();
+  for (const path of paths) {
+    const parts = path.split('/');
+    const key = parts.length > depth ? `${parts.slice(0, depth).join('/')}${FOLDED}` : path;
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  return [...counts].map(([key, count]) =>
+    key.endsWith(FOLDED) ? `${key} (${count} ${count === 1 ? 'file' : 'files'})` : key,
+  );
+}
+
+function treeLines(paths: readonly string[]): string[] {
   const lines: string[] = [];
   let open: string[] = [];
   for (const path of [...paths].toSorted(byFolder)) {
@@ -11,7 +40,7 @@ export function printTree(paths: readonly string[]): string {
     open = folders;
     lines.push(`${'  '.repeat(folders.length)}${path.split('/').at(-1)}`);
   }
-  return lines.map((line) => `  ${line}`).join('\n');
+  return lines.map((line) => `  ${line.replace(FOLDED, '/')}`);
 }
 
 /** Folders before files at every level, each in alphabetical order. */
@@ -20,8 +49,11 @@ function byFolder(a: string, b: string): number {
   for (let depth = 0; ; depth += 1) {
     const [x, y] = [left[depth], right[depth]];
     if (x === y) continue;
-    const [xIsFile, yIsFile] = [depth === left.length - 1, depth === right.length - 1];
+    const [xIsFile, yIsFile] = [isFile(left, depth), isFile(right, depth)];
     if (xIsFile !== yIsFile) return xIsFile ? 1 : -1;
     return (x ?? '') < (y ?? '') ? -1 : 1;
   }
 }
+
+const isFile = (path: readonly string[], depth: number): boolean =>
+  depth === path.length - 1 && !path[depth]?.includes(FOLDED);

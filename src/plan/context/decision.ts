@@ -1,73 +1,98 @@
 import { recommend } from '../../recommend/recommend.ts';
-import type { Flip, Outcome } from '../../recommend/outcome.ts';
+import type { Change, Outcome } from '../../recommend/outcome.ts';
 import { questionOf, type Answers, type QuestionId } from '../../recommend/questions.ts';
 import { reasons, type Reason } from '../../recommend/reasons.ts';
+import { sumsOf } from '../../recommend/sums.ts';
 import type { Decision } from '../blueprint.ts';
+import { answerTitle, FRAMEWORK_TITLE } from './titles.ts';
+import { verdictOf } from './verdict.ts';
+
+export { answerTitle, FRAMEWORK_TITLE } from './titles.ts';
 
 /** The decision as README and docs/adr tell it, from the very records that decided. */
 export interface DecisionContext {
   readonly chosen: string;
-  readonly recommended: string | undefined;
-  readonly overridden: boolean;
-  readonly tied: boolean;
-  readonly confidence: string;
-  /** How far apart the two came out: `4 points apart`. */
-  readonly apart: string;
+  /** How it came about, in a sentence or two that follow "We use Express." */
+  readonly verdict: string;
+  /** The team's own reason, on one line, safe in Markdown. */
   readonly reason: string | undefined;
+  /** Whether the team chose what wasn't recommended. */
+  readonly overridden: boolean;
   readonly answers: readonly {
     readonly question: string;
     readonly answer: string;
-    readonly from: string;
+    readonly assumed: boolean;
   }[];
+  /** Sentences on answers that neither framework fits. */
+  readonly misfits: readonly string[];
+  /** All ten, and their sum as a last row. */
   readonly indicators: readonly {
     readonly title: string;
     readonly express: number;
     readonly django: number;
   }[];
+  /** Answers that decide whatever the points say. */
+  readonly deciding: readonly { readonly because: string; readonly source: string }[];
   readonly reasonsFor: readonly ReasonContext[];
   readonly reasonsAgainst: readonly ReasonContext[];
-  readonly contested: readonly ReasonContext[];
+  /** The strongest of them, for README. */
+  readonly mainReasons: readonly ReasonContext[];
+  readonly mainObjection: ReasonContext | undefined;
+  /** Answers that would turn the recommendation, each ending in what it would be. */
   readonly flips: readonly { readonly framework: string; readonly changes: string }[];
-  readonly forcedBy: readonly string[];
+  /** In a clash, what either side's giving way would come to. */
+  readonly concessions: readonly { readonly framework: string; readonly changes: string }[];
+  /** In a tie, the questions that nobody answered and that can decide. */
+  readonly openQuestions: readonly string[];
 }
 
 export interface ReasonContext {
   readonly because: string;
-  readonly source: string;
-  readonly points: number;
+  /** `2 points, L90`. */
+  readonly weight: string;
+  /** What speaks against a contested point, with its source. */
   readonly counter: string | undefined;
-}
-
-export const FRAMEWORK_TITLE = { express: 'Express', django: 'Django' } as const;
-
-/** What an answer is called, with its question: `What are you building? → A shop`. */
-export function answerTitle(question: QuestionId, value: string): string {
-  const answers: readonly { value: string; title: string }[] = questionOf(question).answers;
-  return answers.find((answer) => answer.value === value)?.title ?? value;
 }
 
 /** Computes the outcome again from the user's answers, so that saved projects and their documents can't drift apart. */
 export function decisionContext(decision: Decision): DecisionContext {
   const outcome = recommend(decision.answers as Answers);
-  const { framework, margin, confidence, indicators, flips, forcedBy } = outcome.recommendation;
+  const { framework, indicators, flips, forcedBy, concessions, neitherFits, wouldDecide } =
+    outcome.recommendation;
   const sides = reasons(outcome, decision.chosen);
+  const restOf = (isOwn: boolean): readonly Reason[] =>
+    sides.rest.filter((reason) => (reason.framework === decision.chosen) === isOwn);
+  const result = ({
+    framework: to,
+    changes,
+  }: {
+    framework: keyof typeof FRAMEWORK_TITLE;
+    changes: readonly Change[];
+  }) => ({
+    framework: FRAMEWORK_TITLE[to],
+    changes: changesText(changes, outcome),
+  });
   return {
     chosen: FRAMEWORK_TITLE[decision.chosen],
-    recommended: framework === null ? undefined : FRAMEWORK_TITLE[framework],
+    verdict: verdictOf(decision, outcome),
+    reason: decision.reason === undefined ? undefined : asMarkdown(decision.reason),
     overridden: framework !== null && framework !== decision.chosen,
-    tied: framework === null,
-    confidence,
-    apart: `${Math.abs(margin)} ${Math.abs(margin) === 1 ? 'point' : 'points'} apart`,
-    reason: decision.reason?.replaceAll(/\s+/g, ' ').trim(),
     answers: answersOf(outcome),
-    indicators: indicators.map(({ title, express, django }) => ({ title, express, django })),
-    reasonsFor: sides.for.map(reasonContext),
-    reasonsAgainst: sides.against.map(reasonContext),
-    contested: sides.contested.map(reasonContext),
-    flips: flips.map(flipContext),
-    forcedBy: forcedBy.map(
-      ({ question, answer }) => `${questionOf(question).question} ${answerTitle(question, answer)}`,
+    misfits: neitherFits.map(({ because }) => because),
+    indicators: [
+      ...indicators.map(({ title, express, django }) => ({ title, express, django })),
+      { title: 'Together', ...sumsOf(outcome) },
+    ],
+    deciding: forcedBy.map(({ because, source }) => ({ because, source })),
+    reasonsFor: [...sides.for, ...restOf(true)].map(reasonContext),
+    reasonsAgainst: [...sides.against, ...restOf(false)].map(reasonContext),
+    mainReasons: sides.for.map(reasonContext),
+    mainObjection: sides.against.map(reasonContext)[0],
+    flips: flips.map(result),
+    concessions: concessions.flatMap(({ framework: to, changes }) =>
+      to === null ? [] : [result({ framework: to, changes })],
     ),
+    openQuestions: wouldDecide.map((id) => questionOf(id).question),
   };
 }
 
@@ -79,7 +104,7 @@ function answersOf(outcome: Outcome): DecisionContext['answers'] {
           {
             question: questionOf(id as QuestionId).question,
             answer: answerTitle(id as QuestionId, given.value),
-            from: given.from === 'user' ? 'answered' : 'assumed from the product',
+            assumed: given.from === 'preset',
           },
         ],
   );
@@ -87,16 +112,24 @@ function answersOf(outcome: Outcome): DecisionContext['answers'] {
 
 const reasonContext = ({ because, source, points, counter }: Reason): ReasonContext => ({
   because,
-  source,
-  points,
+  weight: `${points} ${points === 1 ? 'point' : 'points'}, ${source}`,
   counter: counter === undefined ? undefined : `${counter.because} (${counter.source})`,
 });
 
-const flipContext = ({ framework, changes }: Flip): DecisionContext['flips'][number] => ({
-  framework: FRAMEWORK_TITLE[framework],
-  changes: changes
-    .map(
-      ({ question, answer }) => `${questionOf(question).question} ${answerTitle(question, answer)}`,
-    )
-    .join(', and '),
-});
+/** `Which database? **CouchDB** (now: Some SQL database)`. */
+function changesText(changes: readonly Change[], { answers }: Outcome): string {
+  return changes
+    .map(({ question, answer }) => {
+      const now = answers[question];
+      const present = now === undefined ? 'not answered' : answerTitle(question, now.value);
+      return `${questionOf(question).question} **${answerTitle(question, answer)}** (now: ${present})`;
+    })
+    .join(' and ');
+}
+
+/** Somebody's text as a part of a paragraph: one line, and nothing in it is markup. */
+const asMarkdown = (text: string): string =>
+  text
+    .replaceAll(/\s+/g, ' ')
+    .trim()
+    .replaceAll(/[\\`*_<>[\]&~|]/g, String.raw`\$&`);

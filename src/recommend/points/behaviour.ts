@@ -89,9 +89,13 @@ export const BEHAVIOUR: readonly Point[] = [
     answer: 'burst',
     indicator: 'scalability',
     framework: 'express',
-    points: 2,
-    tier: 'A',
+    points: 1,
+    tier: 'B',
     source: 'L148, L211',
     because: 'One Node process keeps many simultaneous requests waiting at little cost.',
+    counter: {
+      source: 'L72, L154',
+      because: 'Scaling is also given as a reason for Django; both frameworks scale.',
+    },
   },
 ];

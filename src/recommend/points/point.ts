@@ -19,26 +19,35 @@ export interface Counter {
   readonly because: string;
 }
 
-type AnswerToAny = {
+export type AnswerToAny = {
   [Q in QuestionId]: { readonly question: Q; readonly answer: AnswerOf<Q> };
 }[QuestionId];
 
+/** A contested point counts one, never more (docs/recommendation.md, "Calibration"). */
 type Standing =
-  | { readonly tier: 'A' | 'X'; readonly counter?: never }
-  | { readonly tier: 'B'; readonly counter: Counter };
+  | { readonly tier: 'A' | 'X'; readonly points: 1 | 2 | 3; readonly counter?: never }
+  | { readonly tier: 'B'; readonly points: 1; readonly counter: Counter };
 
 /** One reason to favour a framework: the record that is counted is the record that is shown. */
 export type Point = AnswerToAny &
   Standing & {
     readonly indicator: IndicatorId;
     readonly framework: Framework;
-    readonly points: 1 | 2 | 3;
     readonly because: string;
     readonly source: Source;
   };
 
+/** `relaxed` is the nearest answer that rules nothing out: what giving way would come to. */
+type ConstrainingAnswer = {
+  [Q in QuestionId]: {
+    readonly question: Q;
+    readonly answer: AnswerOf<Q>;
+    readonly relaxed: AnswerOf<Q>;
+  };
+}[QuestionId];
+
 /** An answer that one of the two frameworks can't meet: it decides whatever the points say. */
-export type Constraint = AnswerToAny & {
+export type Constraint = ConstrainingAnswer & {
   readonly framework: Framework;
   readonly because: string;
   readonly source: Source;

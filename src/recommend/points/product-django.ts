@@ -50,20 +50,29 @@ export const PRODUCT_DJANGO: readonly Point[] = [
     answer: 'vertical',
     indicator: 'fit',
     framework: 'django',
-    points: 2,
-    tier: 'A',
+    points: 1,
+    tier: 'B',
     source: 'L74, L223',
     because: 'A catalogue with search, filters and reports is ORM work, and Django includes one.',
+    counter: {
+      source: 'L180',
+      because: 'Any application with a database is data-driven, and Express reaches the same ones.',
+    },
   },
   {
     question: 'product',
     answer: 'analytics',
     indicator: 'fit',
     framework: 'django',
-    points: 2,
-    tier: 'A',
+    points: 1,
+    tier: 'B',
     source: 'L224',
     because: 'Analysis libraries of Python can run in the same process as Django.',
+    counter: {
+      source: BEYOND,
+      because:
+        'Lightdash and GrowthBook run on Express: there, a data warehouse does the computing.',
+    },
   },
   {
     question: 'product',

@@ -42,7 +42,7 @@ export const PRODUCT_EXPRESS: readonly Point[] = [
     answer: 'media',
     indicator: 'fit',
     framework: 'express',
-    points: 2,
+    points: 1,
     tier: 'B',
     source: 'L213',
     because:
@@ -57,7 +57,7 @@ export const PRODUCT_EXPRESS: readonly Point[] = [
     answer: 'portal',
     indicator: 'fit',
     framework: 'express',
-    points: 2,
+    points: 1,
     tier: 'B',
     source: 'L214',
     because:
@@ -72,7 +72,7 @@ export const PRODUCT_EXPRESS: readonly Point[] = [
     answer: 'courses',
     indicator: 'fit',
     framework: 'express',
-    points: 2,
+    points: 1,
     tier: 'B',
     source: 'L215',
     because: 'An open course platform serves many learners at once, which suits non-blocking I/O.',

@@ -23,6 +23,11 @@ export const surface = {
       title: 'Other services, as a gateway',
       hint: 'Forwards requests; has no data of its own',
     },
+    {
+      value: 'none',
+      title: 'Nothing: no server is needed',
+      hint: 'A static site, or an app that keeps its data on the device',
+    },
     { value: 'unknown', title: 'Not sure', hint: 'Counts for neither side' },
   ],
 } as const satisfies QuestionShape;
@@ -44,6 +49,11 @@ export const live = {
       value: 'core',
       title: 'Live is the product',
       hint: 'Chat, shared editing, games: connections stay open',
+    },
+    {
+      value: 'hard',
+      title: 'Hard real time',
+      hint: 'A late answer is a wrong one: machines, vehicles, trading',
     },
   ],
 } as const satisfies QuestionShape;

@@ -37,7 +37,7 @@ export const data = {
     {
       value: 'analysis',
       title: 'It computes statistics or reports',
-      hint: 'Python data libraries would run in the back end',
+      hint: 'With data libraries, in the back end; SQL alone does not count',
     },
     {
       value: 'ml',

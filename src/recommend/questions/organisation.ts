@@ -33,6 +33,11 @@ export const team = {
       hint: 'JavaScript on the server is out; this rules out Express',
     },
     {
+      value: 'other',
+      title: 'Another language, neither of the two',
+      hint: 'Either framework would be new to all',
+    },
+    {
       value: 'none',
       title: 'No preference, or no team yet',
       hint: 'The language then favours neither side',
