@@ -2,7 +2,7 @@ import type { Pack } from '../packs/pack.ts';
 import type { Blueprint } from '../plan/blueprint.ts';
 import { packsOf } from '../plan/plan.ts';
 import { Bug } from '../errors.ts';
-import type { InstallPlan } from '../run/install.ts';
+import { commandStep, type InstallPlan } from '../run/install.ts';
 import type { Toolchain } from '../run/toolchain.ts';
 import type { ProofPlan } from '../run/prove.ts';
 
@@ -16,10 +16,11 @@ export function installPlanOf<T>(
 ): InstallPlan {
   const scripts = packsOf(blueprint, catalogue).flatMap((pack) => pack.manifest.afterInstall);
   return {
-    directory,
     steps: [
       ...toolchain.install,
-      ...scripts.map((script) => ({ name: stepName(script), command: toolchain.script(script) })),
+      ...scripts.map((script) =>
+        commandStep(stepName(script), toolchain.script(script), directory),
+      ),
     ],
     signal,
   };

@@ -2,44 +2,86 @@ import { run } from './exec.ts';
 import { PYTHON_ENVIRONMENT } from './python.ts';
 import { StepError, type Receipt } from './steps.ts';
 
+/** One step of an install, as it stands in the receipt. `work` answers with the detail, or throws StepError. */
+export interface InstallStep {
+  readonly name: string;
+  readonly work: (signal: AbortSignal) => Promise<string>;
+}
+
 export interface InstallPlan {
-  readonly directory: string;
   /** In order; the first that fails ends the install. */
-  readonly steps: readonly { readonly name: string; readonly command: readonly string[] }[];
+  readonly steps: readonly InstallStep[];
   readonly signal: AbortSignal;
 }
 
-/** Longest time for one step: a registry that hangs is given up, with the command to retry. */
+/** Longest time for one command, whatever it is waiting for. */
 const INSTALL_TIMEOUT = 10 * 60_000;
 
+/**
+ * How long a registry that doesn't answer is waited for: under a minute, tries included. (By themselves they wait for
+ * minutes, npm up to five per try.) What the user's environment says wins.
+ */
+const PATIENCE: Readonly<Record<string, string>> = {
+  PIP_DEFAULT_TIMEOUT: '15',
+  PIP_RETRIES: '1',
+  UV_HTTP_TIMEOUT: '15',
+  UV_HTTP_RETRIES: '2',
+  npm_config_fetch_timeout: '20000',
+  npm_config_fetch_retries: '1',
+  npm_config_fetch_retry_mintimeout: '1000',
+  // Tells of every try that failed.
+  npm_config_loglevel: 'http',
+};
+
+/** pip goes on to the next index, and npm to the next package, when all tries for one have failed; once is enough. */
+const HOPELESS = /Retrying \(Retry\(total=0[^]*Retrying \(Retry\(total=0|attempt 2 failed with/;
+
 /** Installs the project's packages and readies its local database. False when a step failed; the receipt names it. */
-export async function install(plan: InstallPlan, receipt: Receipt): Promise<boolean> {
-  for (const { name, command } of plan.steps) {
-    if (!(await receipt.step(name, () => runCommand(command, plan)))) return false;
+export async function install({ steps, signal }: InstallPlan, receipt: Receipt): Promise<boolean> {
+  for (const { name, work } of steps) {
+    if (!(await receipt.step(name, () => work(signal)))) return false;
   }
   return true;
 }
 
-async function runCommand(
+/** A step that is one command, run in the project's folder. */
+export const commandStep = (
+  name: string,
   command: readonly string[],
-  { directory, signal }: InstallPlan,
+  directory: string,
+): InstallStep => ({
+  name,
+  async work(signal) {
+    await runToInstall(command, directory, signal);
+    return shown(command, directory);
+  },
+});
+
+/** Runs a command of an install in the project's folder; answers with what it printed, or throws StepError. */
+export async function runToInstall(
+  command: readonly string[],
+  directory: string,
+  signal: AbortSignal,
 ): Promise<string> {
   const [file = '', ...args] = command;
   const { ok, output, timedOut } = await run({
     file,
     args,
     cwd: directory,
-    env: PYTHON_ENVIRONMENT,
+    env: { ...unsaid(PATIENCE), ...PYTHON_ENVIRONMENT },
     timeout: INSTALL_TIMEOUT,
     signal,
+    hopeless: HOPELESS,
   });
-  if (!ok)
-    throw new StepError(
-      timedOut ? 'gave up waiting' : `${shown(command, directory)} failed`,
-      output,
-    );
-  return shown(command, directory);
+  if (ok) return output;
+  throw new StepError(
+    timedOut ? 'gave up waiting for the registry' : `${shown(command, directory)} failed`,
+    output,
+  );
 }
+
+const unsaid = (defaults: Readonly<Record<string, string>>): Record<string, string> =>
+  Object.fromEntries(Object.entries(defaults).filter(([name]) => process.env[name] === undefined));
 
 /** A command without the project's own folder in front of its words. */
 const shown = (command: readonly string[], directory: string): string =>

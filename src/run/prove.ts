@@ -2,7 +2,7 @@ import fs from 'fs-extra';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Resource } from '../choices/resource.ts';
-import type { Check } from '../packs/pack.ts';
+import type { Check, TestCountPatterns } from '../packs/pack.ts';
 import { run } from './exec.ts';
 import { proveServer } from './prove-server.ts';
 import { StepError, type Receipt } from './steps.ts';
@@ -19,11 +19,7 @@ export interface ProofPlan {
   readonly serves: { readonly api: boolean; readonly pages: boolean };
   /** With `{{folder}}` for the proof's own folder. */
   readonly databaseUrl: string;
-  readonly testCounts: {
-    readonly passed: string;
-    readonly failed: string;
-    readonly skipped: string;
-  };
+  readonly testCounts: TestCountPatterns;
   readonly signal: AbortSignal;
 }
 
@@ -94,14 +90,15 @@ async function runCheck(
 }
 
 /** Reads the runner's own summary; a count that it does not print is 0. */
-export function countTests(output: string, patterns: ProofPlan['testCounts']): TestCounts {
+export function countTests(output: string, patterns: TestCountPatterns): TestCounts {
   const count = (pattern: string): number =>
     Number(new RegExp(pattern, 'm').exec(output)?.[1] ?? 0);
-  return {
-    passed: count(patterns.passed),
-    failed: count(patterns.failed),
-    skipped: count(patterns.skipped),
-  };
+  const sum = (all: string | string[]): number =>
+    [all].flat().reduce((total, pattern) => total + count(pattern), 0);
+  const failed = sum(patterns.failed);
+  const skipped = sum(patterns.skipped);
+  const passed = sum(patterns.passed) - (patterns.passedIsTotal ? failed + skipped : 0);
+  return { passed: Math.max(0, passed), failed, skipped };
 }
 
 function describeTests({ passed, failed, skipped }: TestCounts, output: string): string {

@@ -8,12 +8,19 @@ import { fieldContext, flags } from './field.ts';
 import { distinctCode, resourceContext, type ResourceContext } from './resource.ts';
 import { NEEDS } from '../needs.ts';
 import { packageManagerOf, type PackageManager } from '../package-managers.ts';
+import type { Requirements } from '../models/requirements.ts';
+import { oldestPythonFor, pythonManagerOf, type PythonManager } from '../python-managers.ts';
 import type { Template } from '../render.ts';
 
 /** What every template sees. Names are the field's own words, never a pack's. */
 export interface ProjectContext {
   readonly project: { readonly title: string; readonly slug: string; readonly module: string };
   readonly packageManager: PackageManager;
+  readonly pythonManager: PythonManager;
+  /** The oldest Python that the project installs on: `3.12`. */
+  readonly oldestPython: string;
+  /** What pyproject.toml requires, where the manager reads it from there; else empty. */
+  readonly requirements: Requirements;
   readonly env: readonly EnvVariable[];
   /** In dependency order: a resource comes after those it refers to. */
   readonly resources: readonly ResourceContext[];
@@ -35,7 +42,9 @@ export function contextOf(
   blueprint: Blueprint,
   packs: readonly Pack<Template>[],
   env: readonly EnvVariable[],
+  requirements: Requirements,
 ): ProjectContext {
+  const pythonManager = pythonManagerOf(blueprint.pythonManager ?? 'pip');
   const ordered = inDependencyOrder(blueprint.resources);
   const fields = new Map(
     ordered.map((resource) => [
@@ -51,6 +60,9 @@ export function contextOf(
   return {
     project: { title: blueprint.title, slug: blueprint.slug, module: blueprint.module },
     packageManager: packageManagerOf(blueprint.packageManager),
+    pythonManager,
+    oldestPython: oldestPythonFor(pythonManager, blueprint.python),
+    requirements: pythonManager.readsRequirements ? { run: [], dev: [] } : requirements,
     env,
     resources,
     apps: appsOf(resources),
