@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config';
 /** Two speeds: `fast` runs in memory, `real` installs, boots and probes generated projects. */
 export default defineConfig({
   test: {
+    reporters: ['default', './tests/skipped-reporter.ts'],
     projects: [
       {
         test: {

@@ -8,6 +8,7 @@ import { refusePythonClash } from '../choices/python-names.ts';
 import { recommend } from '../recommend/recommend.ts';
 import { decideWithoutAsking } from './decide.ts';
 import type { Draft } from './draft.ts';
+import { pythonChoices, refusePythonOptions, type Machine } from './python-choices.ts';
 import type { Session } from './session.ts';
 
 /** What `--yes` and a run without a terminal take, or the flags that are missing. */
@@ -31,7 +32,7 @@ export function withDefaults(draft: Draft, yes: boolean): Draft {
 export function composeDraft(
   draft: Draft,
   name: ProjectName,
-  node: number,
+  machine: Machine,
   session: Session,
   yes: boolean,
 ): Composition {
@@ -50,7 +51,9 @@ export function composeDraft(
       'Leave --upstream out.',
     );
   }
-  if (decided.framework === 'django') refusePythonClash(name);
+  const django = decided.framework === 'django';
+  if (django) refusePythonClash(name);
+  if (!django) refusePythonOptions(draft);
   const { packageManager = 'npm' } = draft;
   if (!PACKAGE_MANAGERS.some((manager) => manager.name === packageManager)) {
     throw new UserError(
@@ -75,8 +78,9 @@ export function composeDraft(
       without: draft.without,
       resources: draft.resource,
       packageManager,
+      ...(django && pythonChoices(draft, machine)),
     },
-    node,
+    machine.node,
     session.catalogue,
   );
   return decided.by === 'tie-break'

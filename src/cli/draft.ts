@@ -24,6 +24,8 @@ export interface Draft {
   readonly packageManager?: string;
   readonly django?: string;
   readonly pythonManager?: string;
+  /** A version, a path or a command. */
+  readonly python?: string;
 }
 
 /** The choices of which every stack has its own values, and where a draft keeps them. */
@@ -46,6 +48,7 @@ const WORDS = [
   'packageManager',
   'django',
   'pythonManager',
+  'python',
 ] as const satisfies readonly (keyof Draft)[];
 
 /** The draft of a command line whose values have been checked. */

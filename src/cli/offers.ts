@@ -8,6 +8,7 @@ import { composeDraft } from './compose-draft.ts';
 import { commandOf } from './draft.ts';
 import type { Needs } from './finish.ts';
 import { requireTools } from './preflight.ts';
+import { machineOf } from './python-choices.ts';
 import type { Session } from './session.ts';
 import type { Offers } from './wizard/step.ts';
 
@@ -35,8 +36,8 @@ export function offersOf(
     missing: (outcome) => missingByStack(outcome.answers, catalogue),
     plan(draft) {
       const name = projectNameOf(path.resolve(draft.directory ?? ''));
-      const composition = composeDraft(draft, name, environment.nodeMajor, session, false);
-      if (needs.install) requireTools(composition.blueprint.framework, environment);
+      const composition = composeDraft(draft, name, machineOf(environment), session, false);
+      if (needs.install) requireTools(composition.blueprint, environment, draft.python);
       const tree = plan(composition.blueprint, catalogue, { version, command: commandOf(draft) });
       return { ...composition, files: [...tree.keys()] };
     },

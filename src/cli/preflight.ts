@@ -1,10 +1,12 @@
 import { INVOCATION } from '../invocation.ts';
 import path from 'node:path';
 import { projectNameOf, type ProjectName } from '../choices/project-name.ts';
-import type { Stack } from '../packs/pack.ts';
 import { UserError } from '../errors.ts';
+import type { Blueprint } from '../plan/blueprint.ts';
 import type { Environment } from '../run/probe.ts';
 import { inspectTarget, type Target } from '../tree/target.ts';
+import { PYTHON_RANGE } from './python-choices.ts';
+import { requirePython } from './require-python.ts';
 import type { Terminal } from './terminal.ts';
 
 /** Oldest npm that Node 20.19 comes with understands all that we write; an older one is asked to be updated. */
@@ -35,17 +37,19 @@ export function reportEnvironment(
   needs: { install: boolean; git: boolean },
   terminal: Terminal,
 ): void {
-  const { node, npm, git, python } = environment;
+  const { node, npm, git, pythons, uv } = environment;
+  const python = pythons?.chosen;
   const found = [
     `Node ${node}`,
     npm && `npm ${npm}`,
     git && `git ${git}`,
     python && `Python ${python.version}`,
+    uv && `uv ${uv}`,
   ];
   terminal.note(terminal.paint('dim', `Found ${found.filter(Boolean).join(', ')}.`));
   for (const [tool, found, lost] of [
     ['npm', npm, 'Express projects can be written, but not installed'],
-    ['Python 3.10 to 3.14', python, 'Django projects can be written, but not installed'],
+    [`Python ${PYTHON_RANGE}`, python, 'Django projects can be written, but not installed'],
   ] as const) {
     if (needs.install && found === undefined) {
       terminal.note(terminal.paint('yellow', `${tool} does not answer here: ${lost}.`));
@@ -59,23 +63,16 @@ export function reportEnvironment(
 }
 
 /** Throws UserError, with the line that mends it, where the stack's own tools are missing. */
-export function requireTools(stack: Stack, { npm, python }: Environment): void {
-  if (stack === 'django') {
-    if (python === undefined) {
-      throw new UserError(
-        'Django needs Python 3.10 to 3.14, and none answers here.',
-        'Install it (Debian: apt install python3 python3-venv), or write the files alone: --no-install',
-      );
-    }
-    if (!python.makesEnvironments) {
-      const minor = python.version.split('.').slice(0, 2).join('.');
-      throw new UserError(
-        `Python ${python.version} can't make virtual environments here: venv or ensurepip is missing.`,
-        `Run: apt install python${minor}-venv`,
-      );
-    }
+export function requireTools(
+  blueprint: Blueprint,
+  environment: Environment,
+  wantedPython?: string,
+): void {
+  if (blueprint.framework === 'django') {
+    requirePython(blueprint, environment, wantedPython);
     return;
   }
+  const { npm } = environment;
   if (npm === undefined || Number(npm.split('.')[0]) < OLDEST_NPM) {
     throw new UserError(
       npm === undefined

@@ -5,7 +5,7 @@ import { databaseUrlOf, packsOf } from '../plan/plan.ts';
 import type { Template } from '../plan/render.ts';
 import { Bug } from '../errors.ts';
 import type { ServerNeed } from '../run/database-server.ts';
-import type { InstallPlan } from '../run/install.ts';
+import { commandStep, type InstallPlan } from '../run/install.ts';
 import type { Toolchain } from '../run/toolchain.ts';
 import type { ProofPlan } from '../run/prove.ts';
 
@@ -21,18 +21,16 @@ export function installPlanOf(
   const steps = packs.flatMap((pack) => pack.manifest.afterInstall);
   const need = serverNeedOf(blueprint, packs);
   return {
-    directory,
     steps: [
       ...toolchain.install,
-      ...steps.map(({ script, database }) => ({
-        name: stepName(script),
-        command: toolchain.script(script),
-        database,
-      })),
+      ...steps.map(({ script, database }) =>
+        commandStep(stepName(script), toolchain.script(script), directory, database),
+      ),
     ],
     ...(need && {
       server: {
         need,
+        directory,
         create: toolchain.database.create,
         byHand: databaseCommands(packs, toolchain).join(' && '),
       },

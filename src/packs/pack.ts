@@ -40,7 +40,7 @@ export type EnvVariable = Readonly<z.infer<typeof EnvVariable>>;
 const Check = z.strictObject({
   /** As it stands in the receipt. */
   name: z.string(),
-  /** The script of package.json that runs it, or the words after the virtual environment's python. */
+  /** The script of package.json that runs it, or the words after the virtual environment's python ("one word" in quotes). */
   script: z.string(),
   /** Checks with the same number may run at the same time; lower numbers go first. */
   order: z.int(),
@@ -63,6 +63,18 @@ export const CapabilitiesSchema = z.strictObject({
   givesUpSilence: z.boolean().default(true),
 });
 export type Capabilities = Readonly<z.infer<typeof CapabilitiesSchema>>;
+
+const Patterns = z.union([z.string(), z.array(z.string())]);
+
+/** How to read the counts from the runner's output: regular expressions with one group; the counts of a list add up. */
+const TestCountsSchema = z.strictObject({
+  passed: Patterns,
+  failed: Patterns,
+  skipped: Patterns,
+  /** Whether `passed` counts all tests that ran, whatever came of them. */
+  passedIsTotal: z.boolean().default(false),
+});
+export type TestCountPatterns = Readonly<z.infer<typeof TestCountsSchema>>;
 
 const DatabaseServer = z.strictObject({
   /** Of its DATABASE_URLs, each with its colon. */
@@ -116,10 +128,7 @@ export const PackManifestSchema = z.strictObject({
   develop: z.string().optional(),
   /** The production server process, as the proof, the Dockerfile and compose start it. */
   server: z.array(z.string()).optional(),
-  /** How to read the counts from the runner's output: regular expressions with one group. */
-  testCounts: z
-    .strictObject({ passed: z.string(), failed: z.string(), skipped: z.string() })
-    .optional(),
+  testCounts: TestCountsSchema.optional(),
 });
 export type PackManifest = Readonly<z.infer<typeof PackManifestSchema>>;
 

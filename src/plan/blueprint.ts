@@ -34,6 +34,10 @@ export const BlueprintSchema = z.strictObject({
   packageManager: z.string(),
   /** Major version of the Node that installs and runs the project. */
   node: z.int(),
+  /** Series of the Python that a Django project is made with: `3.12`. */
+  python: z.string().optional(),
+  /** Manager of a Django project's packages. */
+  pythonManager: z.string().optional(),
   resources: z.array(ResourceSchema),
   packs: z.array(z.string()),
   capabilities: CapabilitiesSchema,

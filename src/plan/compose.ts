@@ -9,6 +9,7 @@ import type { Outcome } from '../recommend/outcome.ts';
 import type { Blueprint, Decision } from './blueprint.ts';
 import { uncovered } from './needs.ts';
 import { leavesOpen } from './open-answer.ts';
+import { DEFAULT_PYTHON } from './python-managers.ts';
 
 /** What the user chose beside the answers; everything is optional and falls back to the stack's defaults. */
 export interface Choices {
@@ -25,6 +26,9 @@ export interface Choices {
   readonly without: readonly string[];
   readonly resources: readonly string[];
   readonly packageManager: string;
+  /** Of a Django project; from the machine where the user does not say. */
+  readonly python?: string;
+  readonly pythonManager?: string;
 }
 
 export interface Composition {
@@ -88,6 +92,10 @@ export function compose<T>(
       features: [...resolution.features],
       packageManager: choices.packageManager,
       node,
+      ...(choices.framework === 'django' && {
+        python: choices.python ?? DEFAULT_PYTHON,
+        pythonManager: choices.pythonManager ?? 'pip',
+      }),
       resources,
       packs: [...resolution.packs],
       capabilities: capabilitiesOf(taken),

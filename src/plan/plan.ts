@@ -8,11 +8,8 @@ import type { ResourceContext } from './context/resource.ts';
 import { mergeEnv, printEnv } from './models/env.ts';
 import { printGitignore } from './models/gitignore.ts';
 import { mergePackageJson } from './models/package-json.ts';
-import {
-  mergeRequirements,
-  printDevRequirements,
-  printRequirements,
-} from './models/requirements.ts';
+import { mergeRequirements, requirementFiles, type Requirements } from './models/requirements.ts';
+import { DEFAULT_PYTHON, pythonManagerOf } from './python-managers.ts';
 import { render, type Template } from './render.ts';
 
 const DATABASE_URL = 'DATABASE_URL';
@@ -36,10 +33,14 @@ export function plan(
   const packs = packsOf(blueprint, catalogue);
   const slots = fillSlots(packs);
   const env = mergeEnv(packs.map((pack) => envOf(pack, blueprint)));
-  const context = contextOf(blueprint, packs, env);
+  const requirements = {
+    run: mergeRequirements(packs.map((pack) => pack.requirements.run)),
+    dev: mergeRequirements(packs.map((pack) => pack.requirements.dev)),
+  };
+  const context = contextOf(blueprint, packs, env, requirements);
   const files = [
     ...packs.flatMap((pack) => pack.files.flatMap((file) => renderFile(file, context, slots))),
-    ...modelFiles(blueprint, packs, env),
+    ...modelFiles(blueprint, packs, env, requirements),
   ];
   const written = files.filter(([path, text]) => text.trim() !== '' || isPackage(path, files));
   return treeOf([...written, [BLUEPRINT_FILE, printBlueprint(blueprint, written, options)]]);
@@ -127,22 +128,29 @@ function modelFiles(
   blueprint: Blueprint,
   packs: readonly Pack<Template>[],
   env: readonly EnvVariable[],
+  requirements: Requirements,
 ): [path: string, text: string][] {
   const fragments = packs.map((pack) => pack.packageJson);
   return [
     ['.gitignore', printGitignore(packs.map((pack) => pack.manifest.gitignore))],
     ['.env.example', printEnv(env)],
-    [
-      'requirements.txt',
-      printRequirements(mergeRequirements(packs.map((pack) => pack.requirements.run))),
-    ],
-    [
-      'requirements-dev.txt',
-      printDevRequirements(mergeRequirements(packs.map((pack) => pack.requirements.dev))),
-    ],
+    ...pythonFiles(blueprint, requirements),
     ...(fragments.some((fragment) => Object.keys(fragment).length > 0)
       ? [['package.json', mergePackageJson(identityOf(blueprint), fragments)] as [string, string]]
       : []),
+  ];
+}
+
+/** What says which Python and which packages; pyproject.toml names them itself for managers that read it. */
+function pythonFiles(
+  { framework, python, pythonManager }: Blueprint,
+  requirements: Requirements,
+): [path: string, text: string][] {
+  if (framework !== 'django') return [];
+  const manager = pythonManagerOf(pythonManager ?? 'pip');
+  return [
+    ['.python-version', `${python ?? DEFAULT_PYTHON}\n`],
+    ...(manager.readsRequirements ? requirementFiles(requirements, manager.lockfile) : []),
   ];
 }
 

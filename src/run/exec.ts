@@ -9,6 +9,8 @@ export interface Command {
   /** Milliseconds after which it is stopped. */
   readonly timeout?: number;
   readonly signal?: AbortSignal;
+  /** What it prints where going on is hopeless: it is stopped as if it took too long. */
+  readonly hopeless?: RegExp;
 }
 
 export interface Outcome {
@@ -23,7 +25,8 @@ export interface Outcome {
  * Runs a command without a shell and waits for it. Throws Cancelled when `signal` fires, never on a failure of the command.
  * A command that is stopped, or that takes too long, ends with everything that it has started.
  */
-export async function run({ file, args, cwd, env, timeout, signal }: Command): Promise<Outcome> {
+export async function run(command: Command): Promise<Outcome> {
+  const { file, args, cwd, env, timeout, signal, hopeless } = command;
   const child = execa(file, args, {
     cwd,
     env: { ...childEnvironment(process.env), ...env },
@@ -35,10 +38,18 @@ export async function run({ file, args, cwd, env, timeout, signal }: Command): P
   });
   let timedOut = false;
   const stop = (): void => killTree(child.pid);
-  const timer = setTimeout(() => {
+  const giveUp = (): void => {
     timedOut = true;
     stop();
-  }, timeout ?? LONGEST);
+  };
+  const timer = setTimeout(giveUp, timeout ?? LONGEST);
+  if (hopeless !== undefined) {
+    let printed = '';
+    child.all.on('data', (chunk: Buffer) => {
+      printed += chunk.toString();
+      if (!timedOut && hopeless.test(printed)) giveUp();
+    });
+  }
   signal?.addEventListener('abort', stop);
   if (signal?.aborted) stop();
   const result = await child;
@@ -125,7 +136,7 @@ const plain = (text: string | undefined): string => (text ?? '').replaceAll(CONT
  */
 export function childEnvironment(env: NodeJS.ProcessEnv): Record<string, string> {
   const ours =
-    /^(npm_(lifecycle|package)_|npm_(command|execpath|node_execpath|config_local_prefix)$|INIT_CWD$|NODE_ENV$|VITEST|VITE_|FORCE_COLOR$|DATABASE_URL$|PORT$|HOST$|NODE_OPTIONS$|PYTHONHOME$|PYTHONPATH$|__PYVENV_LAUNCHER__$|VIRTUAL_ENV$|DJANGO_)/i;
+    /^(npm_(lifecycle|package)_|npm_(command|execpath|node_execpath|config_local_prefix)$|INIT_CWD$|NODE_ENV$|VITEST|VITE_|FORCE_COLOR$|DATABASE_URL$|PORT$|HOST$|NODE_OPTIONS$|PYTHONHOME$|PYTHONPATH$|__PYVENV_LAUNCHER__$|VIRTUAL_ENV$|UV_(PROJECT|PROJECT_ENVIRONMENT|WORKING_DIR|WORKING_DIRECTORY|PYTHON|SYSTEM_PYTHON|FROZEN|LOCKED|NO_SYNC|NO_DEV|NO_DEFAULT_GROUPS|NO_GROUP)$|DJANGO_)/i;
   const kept = Object.entries(env).filter(
     (entry): entry is [string, string] => entry[1] !== undefined && !ours.test(entry[0]),
   );

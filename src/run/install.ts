@@ -1,91 +1,106 @@
-import { findServer, type ServerNeed } from './database-server.ts';
+import {
+  developmentDatabase,
+  type DevelopmentDatabase,
+  type DevelopmentServer,
+} from './development-database.ts';
 import { run } from './exec.ts';
-import { lastLine, runCommand } from './proof-database.ts';
 import { PYTHON_ENVIRONMENT } from './python.ts';
 import { StepError, type Receipt } from './steps.ts';
 
+/** One step of an install, as it stands in the receipt. `work` answers with the detail, or throws StepError. */
 export interface InstallStep {
   readonly name: string;
-  readonly command: readonly string[];
-  /** Whether it needs the database. */
+  /** Whether it needs the database; it gets its URL then. */
   readonly database?: boolean;
+  readonly work: (signal: AbortSignal, databaseUrl?: string) => Promise<string>;
 }
 
 export interface InstallPlan {
-  readonly directory: string;
   /** In order; the first that fails ends the install. */
   readonly steps: readonly InstallStep[];
-  /** Absent where the database is a file: there steps that need it are like all others. */
-  readonly server?: {
-    readonly need: ServerNeed;
-    readonly create: readonly string[];
-    /** The commands that do by hand what is skipped. */
-    readonly byHand: string;
-  };
+  /** The server that holds the database; absent where it is a file, and steps that need it are like all others. */
+  readonly server?: DevelopmentServer;
   readonly signal: AbortSignal;
 }
 
-/** Longest time for one step: a registry that hangs is given up, with the command to retry. */
+/** Longest time for one command, whatever it is waiting for. */
 const INSTALL_TIMEOUT = 10 * 60_000;
 
+/**
+ * How long a registry that doesn't answer is waited for: under a minute, tries included. (By themselves they wait for
+ * minutes, npm up to five per try.) What the user's environment says wins.
+ */
+const PATIENCE: Readonly<Record<string, string>> = {
+  PIP_DEFAULT_TIMEOUT: '15',
+  PIP_RETRIES: '1',
+  UV_HTTP_TIMEOUT: '15',
+  UV_HTTP_RETRIES: '2',
+  npm_config_fetch_timeout: '20000',
+  npm_config_fetch_retries: '1',
+  npm_config_fetch_retry_mintimeout: '1000',
+  // Tells of every try that failed.
+  npm_config_loglevel: 'http',
+};
+
+/** pip goes on to the next index, and npm to the next package, when all tries for one have failed; once is enough. */
+const HOPELESS = /Retrying \(Retry\(total=0[^]*Retrying \(Retry\(total=0|attempt 2 failed with/;
+
 /** Installs the project's packages and readies its local database. False when a step failed; the receipt names it. */
-export async function install(plan: InstallPlan, receipt: Receipt): Promise<boolean> {
-  let database: DevelopmentDatabase | undefined;
-  for (const { name, command, database: needed } of plan.steps) {
-    if (needed && plan.server) database ??= await developmentDatabase(plan, plan.server, receipt);
-    if (needed && database?.reason !== undefined) receipt.skip(name, database.reason);
-    else if (!(await receipt.step(name, () => runStep(command, plan, database?.url)))) return false;
+export async function install(
+  { steps, server, signal }: InstallPlan,
+  receipt: Receipt,
+): Promise<boolean> {
+  let made: DevelopmentDatabase | undefined;
+  for (const { name, work, database } of steps) {
+    if (database && server) made ??= await developmentDatabase(server, receipt, signal);
+    if (database && made?.reason !== undefined) receipt.skip(name, made.reason);
+    else if (!(await receipt.step(name, () => work(signal, made?.url)))) return false;
   }
   return true;
 }
 
-interface DevelopmentDatabase {
-  readonly url: string;
-  /** Why nothing is done to it. */
-  readonly reason?: string;
-}
-
-/** Makes the database that the project will work on, and leaves alone one that is there already: it may be somebody else's. */
-async function developmentDatabase(
-  { directory, signal }: InstallPlan,
-  { need, create, byHand }: NonNullable<InstallPlan['server']>,
-  receipt: Receipt,
-): Promise<DevelopmentDatabase> {
-  const { url, silence } = await findServer(need, directory);
-  const later = (reason: string): DevelopmentDatabase => {
-    receipt.skip('database', reason);
-    return { url, reason: `not run; later: ${byHand}` };
-  };
-  if (silence !== undefined) return later(silence);
-  const { ok, output } = await runCommand(create, directory, url, signal);
-  if (!ok) return later(lastLine(output));
-  const name = new URL(url).pathname.slice(1);
-  if (!output.includes('Created')) return later(`${name} is there already, so it is left alone`);
-  await receipt.step('database', () => Promise.resolve(`${name}: ${lastLine(output)}`));
-  return { url };
-}
-
-async function runStep(
+/** A step that is one command, run in the project's folder. */
+export const commandStep = (
+  name: string,
   command: readonly string[],
-  { directory, signal }: InstallPlan,
-  databaseUrl: string | undefined,
+  directory: string,
+  database = false,
+): InstallStep => ({
+  name,
+  database,
+  async work(signal, databaseUrl) {
+    const env = databaseUrl === undefined ? {} : { DATABASE_URL: databaseUrl };
+    await runToInstall(command, directory, signal, env);
+    return shown(command, directory);
+  },
+});
+
+/** Runs a command of an install in the project's folder; answers with what it printed, or throws StepError. */
+export async function runToInstall(
+  command: readonly string[],
+  directory: string,
+  signal: AbortSignal,
+  variables: Readonly<Record<string, string>> = {},
 ): Promise<string> {
   const [file = '', ...args] = command;
   const { ok, output, timedOut } = await run({
     file,
     args,
     cwd: directory,
-    env: { ...PYTHON_ENVIRONMENT, ...(databaseUrl !== undefined && { DATABASE_URL: databaseUrl }) },
+    env: { ...unsaid(PATIENCE), ...PYTHON_ENVIRONMENT, ...variables },
     timeout: INSTALL_TIMEOUT,
     signal,
+    hopeless: HOPELESS,
   });
-  if (!ok)
-    throw new StepError(
-      timedOut ? 'gave up waiting' : `${shown(command, directory)} failed`,
-      output,
-    );
-  return shown(command, directory);
+  if (ok) return output;
+  throw new StepError(
+    timedOut ? 'gave up waiting for the registry' : `${shown(command, directory)} failed`,
+    output,
+  );
 }
+
+const unsaid = (defaults: Readonly<Record<string, string>>): Record<string, string> =>
+  Object.fromEntries(Object.entries(defaults).filter(([name]) => process.env[name] === undefined));
 
 /** A command without the project's own folder in front of its words. */
 const shown = (command: readonly string[], directory: string): string =>

@@ -2,7 +2,7 @@ import fs from 'fs-extra';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Resource } from '../choices/resource.ts';
-import type { Check } from '../packs/pack.ts';
+import type { Check, TestCountPatterns } from '../packs/pack.ts';
 import { run } from './exec.ts';
 import {
   proofDatabase,
@@ -12,12 +12,7 @@ import {
 } from './proof-database.ts';
 import { proveServer, serverSteps } from './prove-server.ts';
 import { StepError, type Receipt } from './steps.ts';
-import {
-  countTests,
-  describeTests,
-  type TestCountPatterns,
-  type TestCounts,
-} from './test-counts.ts';
+import { countTests, describeTests, type TestCounts } from './test-counts.ts';
 
 /** What a proof needs to know of a project; it follows from the blueprint and its packs. */
 export interface ProofPlan {

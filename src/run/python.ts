@@ -6,42 +6,33 @@ export interface Python {
   readonly version: string;
   /** Its own absolute path: a name on the PATH may be a shim that leads elsewhere. */
   readonly executable: string;
-  /** Whether it can make virtual environments with pip in them; Debian splits that off. */
-  readonly makesEnvironments: boolean;
+  /** Whether it has the module venv. */
+  readonly venv: boolean;
+  /** Whether it can put pip into the environments that it makes; Debian splits that off. */
+  readonly ensurepip: boolean;
+  /** Version of its own pip; null where it has none. */
+  readonly pip: string | null;
 }
 
 /** Versions that Django 5.2 runs on (docs.djangoproject.com, "What Python version can I use with Django?"). */
-const OLDEST = 10;
-const NEWEST = 14;
+export const OLDEST_PYTHON = 10;
+export const NEWEST_PYTHON = 14;
 
 const PROBE = `import importlib.util, json, platform, sys
-found = all(importlib.util.find_spec(name) for name in ("venv", "ensurepip"))
-print(json.dumps({"version": platform.python_version(), "executable": sys.executable, "makesEnvironments": found}))`;
+def has(name): return importlib.util.find_spec(name) is not None
+try: import pip
+except Exception: pip = None
+print(json.dumps({"version": platform.python_version(), "executable": sys.executable,
+"venv": has("venv"), "ensurepip": has("ensurepip"), "pip": getattr(pip, "__version__", None)}))`;
 
-const NAMES =
-  process.platform === 'win32'
-    ? ['py', 'python']
-    : [
-        ...Array.from({ length: NEWEST - OLDEST + 1 }, (_, index) => `python3.${NEWEST - index}`),
-        'python3',
-        'python',
-      ];
-
-/**
- * Finds the newest Python that Django runs on, by running every candidate: shims that answer to `which` may still fail.
- * Undefined where there is none.
- */
-export async function findPython(cwd: string): Promise<Python | undefined> {
-  const answers = await Promise.all(NAMES.map((name) => ask(name, cwd)));
-  const usable = answers.filter((python) => python !== undefined).filter(isUsable);
-  // One that can make environments is worth more than a newer one that can't.
-  return usable.toSorted((a, b) => rank(b) - rank(a))[0];
-}
-
-async function ask(name: string, cwd: string): Promise<Python | undefined> {
+/** Runs a command as a Python. Undefined where it fails or answers otherwise: shims that answer to `which` may do so. */
+export async function askPython(
+  [file, ...args]: readonly [string, ...string[]],
+  cwd: string,
+): Promise<Python | undefined> {
   const { ok, output } = await run({
-    file: name,
-    args: [...(name === 'py' ? ['-3'] : []), '-c', PROBE],
+    file,
+    args: [...args, '-c', PROBE],
     cwd,
     env: PYTHON_ENVIRONMENT,
     timeout: 10_000,
@@ -53,12 +44,25 @@ async function ask(name: string, cwd: string): Promise<Python | undefined> {
   }
 }
 
-const minorOf = ({ version }: Python): number => Number(version.split('.')[1]);
+export const minorOf = ({ version }: Pick<Python, 'version'>): number =>
+  Number(version.split('.')[1]);
 
-const isUsable = (python: Python): boolean =>
-  python.version.startsWith('3.') && minorOf(python) >= OLDEST && minorOf(python) <= NEWEST;
+/** Whether Django runs on it. */
+export const isUsable = (python: Pick<Python, 'version'>): boolean =>
+  python.version.startsWith('3.') &&
+  minorOf(python) >= OLDEST_PYTHON &&
+  minorOf(python) <= NEWEST_PYTHON;
 
-const rank = (python: Python): number => minorOf(python) + (python.makesEnvironments ? 100 : 0);
+/** `3.12.1` → `3.12`, as .python-version, images and CI name it. */
+export const seriesOf = ({ version }: Pick<Python, 'version'>): string =>
+  version.split('.').slice(0, 2).join('.');
+
+/** First pip that installs into another Python's environment (its release notes: `--python`, 22.3). */
+const FIRST_LENDING_PIP = 22.3;
+
+/** Whether its pip can install into environments that have none. */
+export const lendsPip = ({ pip }: Python): boolean =>
+  pip !== null && Number(/^\d+\.\d+/.exec(pip)?.[0] ?? 0) >= FIRST_LENDING_PIP;
 
 /** What keeps pip inside the virtual environment, whatever the user's shell has set. */
 export const PYTHON_ENVIRONMENT: Readonly<Record<string, string>> = {

@@ -1,3 +1,4 @@
+import type { TestCountPatterns } from '../packs/pack.ts';
 import { StepError } from './steps.ts';
 
 export interface TestCounts {
@@ -6,18 +7,16 @@ export interface TestCounts {
   readonly skipped: number;
 }
 
-/** How a runner prints its counts: regular expressions with one group. */
-export type TestCountPatterns = Readonly<Record<keyof TestCounts, string>>;
-
 /** Reads the runner's own summary; a count that it does not print is 0. */
 export function countTests(output: string, patterns: TestCountPatterns): TestCounts {
   const count = (pattern: string): number =>
     Number(new RegExp(pattern, 'm').exec(output)?.[1] ?? 0);
-  return {
-    passed: count(patterns.passed),
-    failed: count(patterns.failed),
-    skipped: count(patterns.skipped),
-  };
+  const sum = (all: string | string[]): number =>
+    [all].flat().reduce((total, pattern) => total + count(pattern), 0);
+  const failed = sum(patterns.failed);
+  const skipped = sum(patterns.skipped);
+  const passed = sum(patterns.passed) - (patterns.passedIsTotal ? failed + skipped : 0);
+  return { passed: Math.max(0, passed), failed, skipped };
 }
 
 /** The counts in a few words; throws StepError where they prove nothing. */

@@ -1,9 +1,9 @@
 import path from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
-import { findPython } from '../../src/run/python.ts';
+import { afterAll, expect, it } from 'vitest';
 import { observe } from '../contract/behaviour.ts';
 import { openProject } from '../contract/subject.ts';
 import { createBackend, temporaryFolder } from './create.ts';
+import { describeUnless, whyNoDjango } from './python-here.ts';
 import { EVERY_TYPE } from './resources.ts';
 
 const { folder, remove } = await temporaryFolder();
@@ -23,18 +23,9 @@ async function observed(framework: string) {
   }
 }
 
-// Without a Python there is nothing to compare with: said by name, and never so in CI.
-const python = await findPython(folder);
-
-describe('one blueprint in both stacks', () => {
-  const title = 'has the same paths, fields and statuses';
-  if (python === undefined) {
-    it.skipIf(!process.env['CI'])(`${title} [skipped: no Python 3.10 to 3.14 answers here]`, () =>
-      expect(python).toBeDefined(),
-    );
-    return;
-  }
-  it(title, async () => {
+const title = 'one blueprint in both stacks';
+await describeUnless(await whyNoDjango(folder), title, () => {
+  it(`${title} has the same paths, fields and statuses`, async () => {
     const [express, django] = [await observed('express'), await observed('django')];
     expect(Object.keys(django).length).toBeGreaterThan(300);
     expect(django).toEqual(express);

@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import path from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { findPython } from '../../src/run/python.ts';
 import { SERVERS } from '../contract/servers.ts';
 import { createBackend, temporaryFolder } from './create.ts';
 import { describeOutage } from './outage.ts';
 import { describeProvenProject } from './proven-project.ts';
+import { describeUnless, whyNoDjango } from './python-here.ts';
 import { EVERY_TYPE } from './resources.ts';
 
 const { folder, remove } = await temporaryFolder();
@@ -14,20 +14,14 @@ afterAll(remove);
 /** The project gets its own database on the server: the name must be nobody else's. */
 const unique = (name: string): string => `${name}-${randomBytes(3).toString('hex')}`;
 
-const common = ['--product', 'other', '--framework', 'django', '--yes', '--surface', 'api'];
+const common =
+  '--product other --framework django --surface api --python-manager pip --yes --database'.split(
+    ' ',
+  );
 const drop = (database: string, project: string) =>
   SERVERS[database]?.drop(project.replace('-', '_'));
 
-if ((await findPython(folder)) === undefined) {
-  describe('Django projects on servers', () => {
-    it.skipIf(!process.env['CI'])(
-      'are proven [skipped: no Python 3.10 to 3.14 answers here]',
-      () => {
-        expect.fail('no Python');
-      },
-    );
-  });
-} else {
+await describeUnless(await whyNoDjango(folder), 'Django projects on servers', async () => {
   for (const [database, testRunner, version] of [
     ['postgres', 'pytest', /^PostgreSQL \d+/],
     ['mariadb', 'django', /^MariaDB \d+/],
@@ -37,17 +31,9 @@ if ((await findPython(folder)) === undefined) {
       {
         framework: 'django',
         title: `every field type on ${database}`,
-        args: [
-          project,
-          ...common,
-          '--database',
-          database,
-          '--test-runner',
-          testRunner,
-          ...EVERY_TYPE,
-        ],
+        args: [project, ...common, database, '--test-runner', testRunner, ...EVERY_TYPE],
         testRunner,
-        before: ['environment', 'install', 'database', 'migrate', 'collectstatic', 'git'],
+        before: ['environment', 'install', 'lock', 'database', 'migrate', 'collectstatic', 'git'],
         checks: ['format', 'lint', 'migrations in step', 'system check', 'types'],
         after: ['database', 'migrate', 'seed'],
         asked: ['http'],
@@ -66,14 +52,14 @@ if ((await findPython(folder)) === undefined) {
   describe('a project for MySQL', () => {
     it('is proven on MariaDB', async () => {
       const project = unique('mysql');
-      const run = await createBackend(
-        [project, ...common, '--database', 'mysql', '--json'],
-        folder,
-      );
+      const run = await createBackend([project, ...common, 'mysql', '--json'], folder);
       await drop('mysql', project);
       expect(run.exitCode, run.stderr).toBe(0);
       const { proof } = JSON.parse(run.stdout) as { proof: { proven: boolean; database: string } };
-      expect(proof).toMatchObject({ proven: true, database: expect.stringMatching(/^MariaDB/) });
+      expect(proof).toMatchObject({
+        proven: true,
+        database: expect.stringMatching(/^MariaDB/) as string,
+      });
     });
   });
-}
+});

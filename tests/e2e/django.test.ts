@@ -1,11 +1,11 @@
 import path from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
-import { findPython } from '../../src/run/python.ts';
+import { afterAll } from 'vitest';
 import { describeAdminInBrowser } from './admin-in-browser.ts';
 import { findBrowser } from './browser.ts';
 import { describeFormatted } from './django-formatted.ts';
 import { temporaryFolder } from './create.ts';
 import { describeProvenProject } from './proven-project.ts';
+import { describeUnless, whyNoDjango } from './python-here.ts';
 import { EVERY_TYPE } from './resources.ts';
 
 const { folder, remove } = await temporaryFolder();
@@ -13,29 +13,19 @@ afterAll(remove);
 
 const steps = {
   framework: 'django',
-  before: ['environment', 'install', 'migrate', 'collectstatic', 'git'],
+  before: ['environment', 'install', 'lock', 'migrate', 'collectstatic', 'git'],
   checks: ['format', 'lint', 'migrations in step', 'system check', 'types'],
   after: ['database', 'migrate', 'seed'],
   database: /^SQLite 3\./,
 };
+const pip = ['--python-manager', 'pip', '--yes'];
 
-// Without a Python there is nothing to prove: said by name, and never so in CI.
-const python = await findPython(folder);
-if (python === undefined) {
-  describe('Django projects', () => {
-    it.skipIf(!process.env['CI'])(
-      'are proven [skipped: no Python 3.10 to 3.14 answers here]',
-      () => {
-        expect(python).toBeDefined();
-      },
-    );
-  });
-} else {
+await describeUnless(await whyNoDjango(folder), 'Django projects', async () => {
   await describeProvenProject(
     {
       ...steps,
       title: 'a CRM with pytest',
-      args: ['crm', '--product', 'crm', '--yes'],
+      args: ['crm', '--product', 'crm', ...pip],
       testRunner: 'pytest',
       asked: ['pages'],
     },
@@ -64,7 +54,7 @@ if (python === undefined) {
         'django',
         '--surface',
         'both',
-        '--yes',
+        ...pip,
         ...EVERY_TYPE,
       ],
       testRunner: 'django',
@@ -72,4 +62,4 @@ if (python === undefined) {
     },
     folder,
   );
-}
+});

@@ -49,6 +49,48 @@ describe('a Django project', () => {
     expect(files.get('requirements-dev.txt')).toMatch(/^-r requirements\.txt\n/);
   });
 
+  it('names its packages in one place, which is the one that the package manager reads', () => {
+    const withPip = filesOf([]);
+    expect(withPip.get('requirements.txt')).toMatch(/^-c constraints\.txt\n/);
+    expect(withPip.get('pyproject.toml')).not.toContain('dependencies');
+    const withUv = planFor({ choices: { framework: 'django', pythonManager: 'uv' } });
+    expect([...withUv.keys()].filter((path) => path.startsWith('requirements'))).toEqual([]);
+    expect(withUv.get('pyproject.toml')).toMatch(
+      /\ndependencies = \[\n(    "\S+",\n)+\]\n\n\[dependency-groups\]\ndev = \[\n(    "\S+",\n)+\]\n\n\[tool\.ruff\]/,
+    );
+  });
+
+  it('speaks of one package manager alone', () => {
+    for (const [pythonManager, own, other] of [
+      ['pip', '.venv/bin/python manage.py runserver', 'uv run'],
+      ['uv', 'uv run manage.py runserver', 'pip install'],
+    ] as const) {
+      const readme = planFor({ choices: { framework: 'django', pythonManager } }).get('README.md');
+      expect(readme).toContain(own);
+      expect(readme).not.toContain(other);
+      // A server in production is started without either.
+      const [development] = (readme ?? '').split('## Run it in production');
+      if (pythonManager === 'uv') expect(development).not.toContain('.venv');
+    }
+  });
+
+  it('names its Python, which an Express project has none of', () => {
+    const files = planFor({ choices: { framework: 'django', python: '3.12' } });
+    expect(files.get('.python-version')).toBe('3.12\n');
+    expect(planFor({}).has('.python-version')).toBe(false);
+  });
+
+  it('asks for the Python that its locked versions were chosen for', () => {
+    const requires = (pythonManager: string) =>
+      /requires-python = "(.*)"/.exec(
+        planFor({ choices: { framework: 'django', python: '3.12', pythonManager } }).get(
+          'pyproject.toml',
+        ) ?? '',
+      )?.[1];
+    expect(requires('pip')).toBe('>=3.12');
+    expect(requires('uv')).toBe('>=3.10');
+  });
+
   it('tells one constant from another where two resources have the same field', () => {
     const files = filesOf(['task state:enum(a|b)', 'job state:enum(c|d)']);
     const models = files.get('my_shop/tasks/models.py') ?? '';

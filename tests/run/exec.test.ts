@@ -40,6 +40,17 @@ describe('run', () => {
     },
   );
 
+  it.skipIf(process.platform === 'win32')('ends what says that it is hopeless', async () => {
+    const began = performance.now();
+    const { timedOut, output } = await node(
+      "console.log('try 1 failed'); console.log('try 2 failed'); setInterval(() => {}, 1000)",
+      { hopeless: /try 2 failed/ },
+    );
+    expect(timedOut).toBe(true);
+    expect(output).toContain('try 2 failed');
+    expect(performance.now() - began).toBeLessThan(4000);
+  });
+
   it('throws when it is cancelled', async () => {
     const abort = new AbortController();
     setTimeout(() => abort.abort(), 300);
@@ -60,10 +71,17 @@ describe('childEnvironment', () => {
       NODE_ENV: 'production',
       DATABASE_URL: 'postgres://x',
       VITEST: 'true',
+      PYTHONHOME: '/x',
+      PYTHONPATH: '/x',
+      VIRTUAL_ENV: '/x',
+      UV_PROJECT_ENVIRONMENT: '/x',
+      UV_FROZEN: '1',
+      UV_DEFAULT_INDEX: 'https://pypi.example.com',
     });
     expect(env).toEqual({
       PATH: '/bin',
       npm_config_registry: 'https://registry.example.com',
+      UV_DEFAULT_INDEX: 'https://pypi.example.com',
       NO_COLOR: '1',
     });
   });

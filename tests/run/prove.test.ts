@@ -23,6 +23,28 @@ describe('countTests', () => {
       { passed: 329, failed: 2, skipped: 1 },
     ],
     ['express/mocha', '', { passed: 0, failed: 0, skipped: 0 }],
+    ['django/unittest', 'Ran 30 tests in 1.2s\n\nOK\n', { passed: 30, failed: 0, skipped: 0 }],
+    [
+      'django/unittest',
+      'Ran 30 tests in 1.2s\n\nFAILED (failures=1, errors=2, skipped=3, expected failures=4, unexpected successes=1)\n',
+      { passed: 23, failed: 4, skipped: 3 },
+    ],
+    [
+      'django/unittest',
+      'an answer with errors=7 in it\nRan 1 test in 0.1s\n\nFAILED (errors=1)\n',
+      { passed: 0, failed: 1, skipped: 0 },
+    ],
+    [
+      'django/unittest',
+      'Ran 5 tests in 1.2s\n\nOK (skipped=1, expected failures=2)\n',
+      { passed: 4, failed: 0, skipped: 1 },
+    ],
+    ['django/pytest', '===== 41 passed in 3.41s =====', { passed: 41, failed: 0, skipped: 0 }],
+    [
+      'django/pytest',
+      'E  AssertionError: 3 failed\n= 1 failed, 41 passed, 2 skipped, 1 error in 63.41s (0:01:03) =',
+      { passed: 41, failed: 2, skipped: 2 },
+    ],
   ])('reads what %s prints', (pack, output, counts) => {
     expect(countTests(output, patternsOf(pack))).toEqual(counts);
   });

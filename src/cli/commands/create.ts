@@ -2,21 +2,22 @@ import { randomBytes } from 'node:crypto';
 import { create as writeProject } from '../../../generators/create.ts';
 import { wasChanged } from '../../choices/project-name.ts';
 import type { Composition } from '../../plan/compose.ts';
-import { missingByStack } from '../../plan/needs.ts';
 import { packsOf, plan } from '../../plan/plan.ts';
 import type { Blueprint } from '../../plan/blueprint.ts';
 import { INVOCATION } from '../../invocation.ts';
 import { recommend } from '../../recommend/recommend.ts';
-import { probe } from '../../run/probe.ts';
+import { probe, probePython } from '../../run/probe.ts';
 import { toolchainOf, type Toolchain } from '../../run/toolchain.ts';
 import { Receipt, type Step } from '../../run/steps.ts';
 import type { Change } from '../../tree/diff.ts';
 import type { Tree } from '../../tree/tree.ts';
+import { requireNamedPython } from '../require-python.ts';
 import { composeDraft, withDefaults } from '../compose-draft.ts';
 import { commandOf, draftOf, quoted, type Draft } from '../draft.ts';
 import { finish, shown } from '../finish.ts';
 import type { CommandLine } from '../flags.ts';
 import { inspectPlace, reportEnvironment, requireTools, type Place } from '../preflight.ts';
+import { machineOf } from '../python-choices.ts';
 import { stepProgress } from '../print/progress.ts';
 import { printOverride, printReport } from '../print/report.ts';
 import { printBlueprint, printCommand, printDone, printNotes } from '../print/summary.ts';
@@ -33,12 +34,12 @@ export async function createCommand(line: CommandLine, session: Session): Promis
     git: !said('noGit') && !said('dryRun'),
     verify: !said('noVerify'),
   };
-  const environment = await probe(needs);
-  reportEnvironment(environment, needs, terminal);
-  let draft = draftOf(line);
-  if (draft.directory !== undefined) await inspectPlace(draft.directory);
   const yes = said('yes');
   const asking = terminal.interactive && !yes;
+  let draft = draftOf(line);
+  let environment = await probe({ ...needs, python: needs.install || asking }, draft.python);
+  reportEnvironment(environment, needs, terminal);
+  if (draft.directory !== undefined) await inspectPlace(draft.directory);
   if (asking) {
     // Loaded when needed: a run without questions shouldn't wait for the prompts.
     const { askAtTerminal } = await import('../ask-at-terminal.ts');
@@ -47,31 +48,45 @@ export async function createCommand(line: CommandLine, session: Session): Promis
     draft = withDefaults(draft, yes);
   }
   const place = await inspectPlace(draft.directory ?? '');
-  const composition = composeDraft(draft, place.name, environment.nodeMajor, session, yes);
+  const compose = () => composeDraft(draft, place.name, machineOf(environment), session, yes);
+  let composition = compose();
+  if (composition.blueprint.framework === 'django' && environment.pythons === undefined) {
+    // Nothing will be installed, but what is written names the Python and its package manager.
+    environment = { ...environment, ...(await probePython(draft.python)) };
+    composition = compose();
+    requireNamedPython(environment.pythons, draft.python);
+  }
   // The wizard has shown it already.
   if (!asking) {
     const beside = { ...terminal, out: terminal.note };
-    const outcome = recommend(draft.answers);
-    printReport(outcome, beside, missingByStack(outcome.answers, session.catalogue));
+    // What is missing is said among the notes: there the packs are known.
+    printReport(recommend(draft.answers), beside);
     printOverride(composition.blueprint.decision, beside);
   }
   const tree = plan(composition.blueprint, session.catalogue, {
     version: session.version,
-    command: commandOf(draft),
+    command: commandOf(shareable(draft, composition.blueprint)),
   });
   announce(place, asking ? undefined : composition, session);
-  if (needs.install) requireTools(composition.blueprint.framework, environment);
+  if (needs.install) requireTools(composition.blueprint, environment, draft.python);
   if (said('dryRun')) return reportDryRun(draft, place, composition, tree, session);
 
   session.throwIfCancelled('Cancelled; nothing was written.');
+  const toolchain = toolchainOf(composition.blueprint, place.directory, environment.pythons);
   const changes = await writeProject({
     tree,
     directory: place.directory,
     target: place.target,
-    localFiles: localFiles(tree, secretsOf(composition.blueprint, session.catalogue)),
+    localFiles: [
+      ...localFiles(tree, secretsOf(composition.blueprint, session.catalogue)),
+      ...Object.entries(toolchain.localFiles).map(([path, text]): Change => ({
+        path,
+        kind: 'create',
+        text,
+      })),
+    ],
     changes: [],
   });
-  const toolchain = toolchainOf(composition.blueprint, place.directory, environment.python);
   const receipt = new Receipt(stepProgress(terminal));
   const result = {
     ...resultOf(draft, place, composition),
@@ -113,6 +128,10 @@ function announce(
   }
   if (composition) printNotes(composition.notes, composition.blueprint, terminal);
 }
+
+/** What goes into the recorded command: a path of this machine becomes the version that is there. */
+const shareable = (draft: Draft, { python }: Blueprint): Draft =>
+  draft.python !== undefined && python !== undefined ? { ...draft, python } : draft;
 
 /** `.env` holds this machine's own values, and is ignored by git: the example's, with secrets made here. */
 function localFiles(tree: Tree, secrets: readonly string[]): Change[] {
@@ -173,7 +192,7 @@ function reportDryRun(
   tree: Tree,
   session: Session,
 ): void {
-  const command = commandOf(draft);
+  const command = commandOf(shareable(draft, composition.blueprint));
   session.result = {
     ...resultOf(draft, place, composition),
     files: [...tree.keys()],

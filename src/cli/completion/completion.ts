@@ -56,7 +56,7 @@ function flagFrom(option: Option, values: readonly Value[]): CompletedFlag {
 
 function takes({ id, kind }: Option, words: readonly Word[]): CompletedFlag['takes'] {
   if (kind === 'switch') return 'nothing';
-  if (id === 'config') return 'file';
+  if (id === 'config' || id === 'python') return 'file';
   return words.length > 0 ? 'words' : 'text';
 }
 

@@ -104,6 +104,13 @@ export const CHOICES: readonly Option[] = [
     help: 'Package manager of a Django project',
   },
   {
+    id: 'python',
+    kind: 'text',
+    group: 'choices',
+    placeholder: 'VERSION|PATH',
+    help: 'Python of a Django project: 3.12, or the path of one',
+  },
+  {
     id: 'upstream',
     kind: 'texts',
     group: 'choices',

@@ -25,6 +25,14 @@ export function printBlueprint(blueprint: Blueprint, { out, paint }: Terminal): 
     ['surface', blueprint.surface],
     ['database', blueprint.database],
     ['test runner', blueprint.testRunner],
+    ...(blueprint.python === undefined
+      ? []
+      : [
+          ['python', `${blueprint.python}, with ${blueprint.pythonManager ?? ''}`] as [
+            string,
+            string,
+          ],
+        ]),
     [
       'resources',
       blueprint.resources.map(({ plural }) => `/api/${spell(plural).kebab}`).join(', '),

@@ -8,6 +8,8 @@ import { fieldContext, flags } from './field.ts';
 import { distinctCode, resourceContext, type ResourceContext } from './resource.ts';
 import { NEEDS } from '../needs.ts';
 import { packageManagerOf, type PackageManager } from '../package-managers.ts';
+import type { Requirements } from '../models/requirements.ts';
+import { oldestPythonFor, pythonManagerOf, type PythonManager } from '../python-managers.ts';
 import type { Template } from '../render.ts';
 
 /** A project's names: in prose, for npm, for Python, and for databases. */
@@ -32,6 +34,11 @@ export const projectNames = ({ title, slug, module }: Blueprint): ProjectNames =
 export interface ProjectContext {
   readonly project: ProjectNames;
   readonly packageManager: PackageManager;
+  readonly pythonManager: PythonManager;
+  /** The oldest Python that the project installs on: `3.12`. */
+  readonly oldestPython: string;
+  /** What pyproject.toml requires, where the manager reads it from there; else empty. */
+  readonly requirements: Requirements;
   readonly env: readonly EnvVariable[];
   /** The example of DATABASE_URL: where the project expects its database until it is told otherwise. */
   readonly databaseUrl: string;
@@ -55,7 +62,9 @@ export function contextOf(
   blueprint: Blueprint,
   packs: readonly Pack<Template>[],
   env: readonly EnvVariable[],
+  requirements: Requirements,
 ): ProjectContext {
+  const pythonManager = pythonManagerOf(blueprint.pythonManager ?? 'pip');
   const ordered = inDependencyOrder(blueprint.resources);
   const fields = new Map(
     ordered.map((resource) => [
@@ -71,6 +80,9 @@ export function contextOf(
   return {
     project: projectNames(blueprint),
     packageManager: packageManagerOf(blueprint.packageManager),
+    pythonManager,
+    oldestPython: oldestPythonFor(pythonManager, blueprint.python),
+    requirements: pythonManager.readsRequirements ? { run: [], dev: [] } : requirements,
     env,
     databaseUrl: env.find(({ name }) => name === 'DATABASE_URL')?.example ?? '',
     resources,

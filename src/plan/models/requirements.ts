@@ -18,10 +18,20 @@ export function mergeRequirements(lists: readonly (readonly string[])[]): string
   return [...all].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, line]) => line);
 }
 
-/** `requirements.txt`; empty, so that no file is written, where nothing is required. */
-export const printRequirements = (lines: readonly string[]): string =>
-  lines.map((line) => `${line}\n`).join('');
+/** What a project's packages require: to run, and for development besides. */
+export interface Requirements {
+  readonly run: readonly string[];
+  readonly dev: readonly string[];
+}
 
-/** `requirements-dev.txt`, which brings the others along. */
-export const printDevRequirements = (lines: readonly string[]): string =>
-  lines.length > 0 ? `-r requirements.txt\n${printRequirements(lines)}` : '';
+/** `requirements.txt` and `requirements-dev.txt` for pip, which keep to the versions of `lockfile`. */
+export function requirementFiles(
+  { run, dev }: Requirements,
+  lockfile: string,
+): [path: string, text: string][] {
+  const print = (lines: readonly string[]): string => lines.map((line) => `${line}\n`).join('');
+  return [
+    ['requirements.txt', print([`-c ${lockfile}`, ...run])],
+    ['requirements-dev.txt', print(['-r requirements.txt', ...dev])],
+  ];
+}

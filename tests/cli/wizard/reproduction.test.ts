@@ -17,8 +17,10 @@ function wordsOf(command: string): string[] {
   return execFileSync('sh', ['-c', script], { encoding: 'utf8' }).split('\0').slice(0, -1);
 }
 
+const MACHINE = { node: 24, python: undefined, uv: false };
+
 const compositionOf = (draft: Draft, yes: boolean) =>
-  composeDraft(draft, projectNameOf(`/work/${draft.directory}`), 24, sessionWith(), yes);
+  composeDraft(draft, projectNameOf(`/work/${draft.directory}`), MACHINE, sessionWith(), yes);
 
 function expectReproduced(draft: Draft): void {
   const command = commandOf(draft);

@@ -17,7 +17,8 @@ const ENVIRONMENT: Environment = {
   nodeMajor: 24,
   npm: '11.0.0',
   git: undefined,
-  python: undefined,
+  uv: undefined,
+  pythons: { chosen: undefined, answered: [] },
 };
 
 /** What is said on the screen, collected. */

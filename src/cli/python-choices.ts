@@ -1,0 +1,54 @@
+import { UserError } from '../errors.ts';
+import { isVersion } from '../run/find-python.ts';
+import type { Environment } from '../run/probe.ts';
+import { isUsable, NEWEST_PYTHON, OLDEST_PYTHON, seriesOf } from '../run/python.ts';
+import type { Draft } from './draft.ts';
+import { flagOf } from './options.ts';
+
+/** What of this machine a blueprint depends on. */
+export interface Machine {
+  /** Major version of Node. */
+  readonly node: number;
+  /** Series of the Python that would be taken: `3.12`. */
+  readonly python: string | undefined;
+  readonly uv: boolean;
+}
+
+export const machineOf = ({ nodeMajor, pythons, uv }: Environment): Machine => ({
+  node: nodeMajor,
+  python: pythons?.chosen && seriesOf(pythons.chosen),
+  uv: uv !== undefined,
+});
+
+/** The Pythons that Django runs on, in words. */
+export const PYTHON_RANGE = `3.${OLDEST_PYTHON} to 3.${NEWEST_PYTHON}`;
+
+/** The choices of a Django project that the user leaves to the machine. Throws UserError for a Python that can't be. */
+export function pythonChoices(
+  { python, pythonManager }: Draft,
+  machine: Machine,
+): { python?: string; pythonManager: string } {
+  const said = python !== undefined && isVersion(python) ? python : undefined;
+  if (said !== undefined && said !== '3' && !isUsable({ version: said })) {
+    throw new UserError(
+      `Django runs on Python ${PYTHON_RANGE}, not on ${said}.`,
+      'Say --python with one of these, or leave it out.',
+    );
+  }
+  const series = machine.python ?? (said?.includes('.') ? seriesOf({ version: said }) : undefined);
+  return {
+    ...(series !== undefined && { python: series }),
+    pythonManager: pythonManager ?? (machine.uv ? 'uv' : 'pip'),
+  };
+}
+
+/** Express projects have no Python: to have asked for one is a mistake worth saying. */
+export function refusePythonOptions(draft: Draft): void {
+  for (const id of ['python', 'pythonManager'] as const) {
+    if (draft[id] === undefined) continue;
+    throw new UserError(
+      `Express has no use for ${flagOf(id)}: it belongs to Django.`,
+      `Add --framework django, or leave ${flagOf(id)} out.`,
+    );
+  }
+}
