@@ -5,6 +5,8 @@ import pg from 'pg';
 export type ServerAccess = {
   /** Without the name of a database. */
   url: string;
+  /** Whether it takes questions. */
+  answers(): Promise<boolean>;
   create(name: string): Promise<void>;
   drop(name: string): Promise<void>;
 };
@@ -21,10 +23,17 @@ export function postgresAt(url: string): ServerAccess {
   };
   return {
     url,
+    answers: () => succeeds(execute('select 1')),
     create: (name) => execute(`create database "${name}"`),
     drop: (name) => execute(`drop database if exists "${name}" with (force)`),
   };
 }
+
+const succeeds = (work: Promise<void>): Promise<boolean> =>
+  work.then(
+    () => true,
+    () => false,
+  );
 
 /** Exact comparison: what a project's README tells to make its database with. */
 const EXACT = 'character set utf8mb4 collate utf8mb4_nopad_bin';
@@ -40,6 +49,7 @@ export function mariadbAt(url: string): ServerAccess {
   };
   return {
     url,
+    answers: () => succeeds(execute('select 1')),
     create: (name) => execute(`create database \`${name}\` ${EXACT}`),
     drop: (name) => execute(`drop database if exists \`${name}\``),
   };

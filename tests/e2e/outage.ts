@@ -15,24 +15,28 @@ const BACK_WITHIN = 15_000;
 export function describeOutage(directory: string, kind: Parameters<typeof privateServer>[0]): void {
   describe('under load', { timeout: 120_000 }, () => {
     let database: PrivateServer;
-    let subject: Subject;
+    let opened: Subject | undefined;
+    const project = (): Subject => {
+      if (!opened) throw new Error('the project was not opened');
+      return opened;
+    };
 
     beforeAll(async () => {
       database = await privateServer(kind);
       await database.start();
       await database.create('outage');
-      subject = await openProject(directory, { databaseUrl: `${database.url}/outage` });
+      opened = await openProject(directory, { databaseUrl: `${database.url}/outage` });
     }, 120_000);
 
     afterAll(async () => {
-      await subject.close();
+      await opened?.close();
       await database.remove();
     });
 
     it('answers 503 while the database is away for 10 s, and is back by itself', async () => {
-      const server = await subject.start({ RATE_LIMIT_PER_MINUTE: '0' });
+      const server = await project().start({ RATE_LIMIT_PER_MINUTE: '0' });
       try {
-        const load = await startLoad(subject, server);
+        const load = await startLoad(project(), server);
         await pause(1_000);
         expect(load.tally()).toEqual({ 200: expect.any(Number), 201: expect.any(Number) });
 
@@ -67,8 +71,8 @@ export function describeOutage(directory: string, kind: Parameters<typeof privat
     });
 
     it('loses no request when it is told to stop', async () => {
-      const server = await subject.start({ RATE_LIMIT_PER_MINUTE: '0' });
-      const load = await startLoad(subject, server);
+      const server = await project().start({ RATE_LIMIT_PER_MINUTE: '0' });
+      const load = await startLoad(project(), server);
       await pause(1_000);
       const { code, seconds } = await server.stop('SIGTERM');
       await load.end();
@@ -76,7 +80,7 @@ export function describeOutage(directory: string, kind: Parameters<typeof privat
       const { 200: read, 201: made, ...others } = load.tally();
       expect([read, made]).toEqual([expect.any(Number), expect.any(Number)]);
       expect(others, 'answers beside 200 and 201').toEqual({});
-      const next = await subject.start({ RATE_LIMIT_PER_MINUTE: '0' });
+      const next = await project().start({ RATE_LIMIT_PER_MINUTE: '0' });
       try {
         expect(await load.lost(next)).toEqual({ untold: [], unstored: [] });
       } finally {

@@ -1,6 +1,6 @@
 import { execa, type ResultPromise } from 'execa';
 import { chmod, mkdtemp, readdir, rm } from 'node:fs/promises';
-import { connect, createServer, type AddressInfo } from 'node:net';
+import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -84,7 +84,8 @@ export async function privateServer(kind: keyof typeof KINDS): Promise<PrivateSe
     async start() {
       running = execa(...asUser(user, await run(folder, port)), { stdio: 'ignore', reject: false });
       const deadline = performance.now() + 30_000;
-      while (!(await answers(port))) {
+      // A port that is open is no server that answers yet.
+      while (!(await at(port).answers())) {
         if (performance.now() > deadline) throw new Error(`${kind} does not start in ${folder}.`);
         await pause(50);
       }
@@ -109,14 +110,6 @@ async function postgresTool(name: string): Promise<string> {
   const versions = await readdir(root).catch(() => []);
   const newest = versions.toSorted((a, b) => Number(b) - Number(a))[0];
   return newest === undefined ? name : `${root}/${newest}/bin/${name}`;
-}
-
-function answers(port: number): Promise<boolean> {
-  return new Promise((resolve) => {
-    const socket = connect({ port, host: '127.0.0.1' });
-    socket.once('connect', () => resolve(true)).once('error', () => resolve(false));
-    socket.once('connect', () => socket.destroy());
-  });
 }
 
 async function freePort(): Promise<number> {
