@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { availableParallelism } from 'node:os';
 import { run } from './exec.ts';
 import { findServer, withDatabase, type ServerNeed } from './database-server.ts';
 import { StepError, type Receipt } from './steps.ts';
@@ -22,7 +23,8 @@ export interface ProofDatabase {
   open(receipt: Receipt): Promise<boolean>;
   /** What it is and which version, once it is open. */
   readonly description: string | undefined;
-  drop(): Promise<void>;
+  /** Drops it; and what tests that didn't come to their end have left of their own databases, beside it. */
+  drop(complete: boolean): Promise<void>;
 }
 
 const TIMEOUT = 60_000;
@@ -81,12 +83,23 @@ export function proofDatabase(
       receipt.skip('database', absence);
       return true;
     },
-    async drop() {
+    async drop(complete) {
       if (!made || url === undefined || 'url' in plan) return;
-      // Also after Ctrl-C, which must not leave it behind.
-      await runCommand(commands.drop, directory, url);
+      // Also after Ctrl-C, so nothing may stop this.
+      const all = complete ? [url] : [url, ...testUrls(url)];
+      await Promise.all(all.map((each) => runCommand(commands.drop, directory, each)));
     },
   };
+}
+
+/** `shop_test`, and `shop_2_test` and so on where test files run side by side. */
+function testUrls(url: string): string[] {
+  const name = new URL(url).pathname.slice(1);
+  const others = Array.from(
+    { length: availableParallelism() },
+    (_, at) => `${name}_${at + 2}_test`,
+  );
+  return [`${name}_test`, ...others].map((each) => withDatabase(url, each));
 }
 
 /** Runs one of the commands on a database. */

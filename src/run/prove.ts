@@ -64,7 +64,8 @@ export async function prove(plan: ProofPlan, receipt: Receipt): Promise<Proof> {
           const output = await runCheck(one, plan, environmentOf(database));
           if (!one.tests) return '';
           tests = countTests(output, plan.testCounts);
-          return describeTests(tests, output);
+          const counts = describeTests(tests, output);
+          return database.absence === undefined ? counts : `${counts}, on SQLite`;
         });
   const goesWell = async (): Promise<boolean> => {
     const [first = [], ...rest] = inOrder(plan.checks);
@@ -76,8 +77,9 @@ export async function prove(plan: ProofPlan, receipt: Receipt): Promise<Proof> {
     }
     return serverSteps(plan).every(skip);
   };
+  let right = false;
   try {
-    const right = await goesWell();
+    right = await goesWell();
     return {
       proven: right && notRun.length === 0,
       tests,
@@ -85,7 +87,7 @@ export async function prove(plan: ProofPlan, receipt: Receipt): Promise<Proof> {
       notRun,
     };
   } finally {
-    await database.drop();
+    await database.drop(right);
     await fs.remove(folder);
   }
 }
