@@ -54,7 +54,7 @@ export async function finish(
       proofPlanOf(blueprint, catalogue, toolchain, directory, signal),
       receipt,
     );
-    if (!proof.proven)
+    if (receipt.failure !== undefined)
       throw failureOf('proof', receipt, `Mend it, then: ${INVOCATION} verify ${folder}`);
     return proof;
   } catch (error) {

@@ -1,39 +1,79 @@
 import type { Pack } from '../packs/pack.ts';
 import type { Blueprint } from '../plan/blueprint.ts';
-import { packsOf } from '../plan/plan.ts';
+import { projectNames } from '../plan/context/project.ts';
+import { databaseUrlOf, packsOf } from '../plan/plan.ts';
+import type { Template } from '../plan/render.ts';
 import { Bug } from '../errors.ts';
+import type { ServerNeed } from '../run/database-server.ts';
 import { commandStep, type InstallPlan } from '../run/install.ts';
 import type { Toolchain } from '../run/toolchain.ts';
 import type { ProofPlan } from '../run/prove.ts';
 
 /** How to install a project, from its blueprint and packs. */
-export function installPlanOf<T>(
+export function installPlanOf(
   blueprint: Blueprint,
-  catalogue: readonly Pack<T>[],
+  catalogue: readonly Pack<Template>[],
   toolchain: Toolchain,
   directory: string,
   signal: AbortSignal,
 ): InstallPlan {
-  const scripts = packsOf(blueprint, catalogue).flatMap((pack) => pack.manifest.afterInstall);
+  const packs = packsOf(blueprint, catalogue);
+  const steps = packs.flatMap((pack) => pack.manifest.afterInstall);
+  const need = serverNeedOf(blueprint, packs);
   return {
     steps: [
       ...toolchain.install,
-      ...scripts.map((script) =>
-        commandStep(stepName(script), toolchain.script(script), directory),
+      ...steps.map(({ script, database }) =>
+        commandStep(stepName(script), toolchain.script(script), directory, database),
       ),
     ],
+    ...(need && {
+      server: {
+        need,
+        directory,
+        create: toolchain.database.create,
+        byHand: databaseCommands(packs, toolchain).join(' && '),
+      },
+    }),
     signal,
   };
 }
 
 /** The commands that do the same, as one types them in the project's folder. */
-export function installCommands<T>(
+export function installCommands(
   blueprint: Blueprint,
-  catalogue: readonly Pack<T>[],
+  catalogue: readonly Pack<Template>[],
   { typed }: Toolchain,
 ): string[] {
-  const scripts = packsOf(blueprint, catalogue).flatMap((pack) => pack.manifest.afterInstall);
-  return [typed.install, ...scripts.map((script) => typed.script(script))];
+  const packs = packsOf(blueprint, catalogue);
+  const steps = packs.flatMap((pack) => pack.manifest.afterInstall);
+  const needsMaking = serverNeedOf(blueprint, packs) && typed.createDatabase;
+  return [
+    typed.install,
+    ...(needsMaking ? [needsMaking] : []),
+    ...steps.map(({ script }) => typed.script(script)),
+  ];
+}
+
+/** The commands that ready the database, as one types them. */
+function databaseCommands(packs: readonly Pack<unknown>[], { typed }: Toolchain): string[] {
+  const steps = packs.flatMap((pack) => pack.manifest.afterInstall);
+  return [
+    typed.createDatabase ?? [],
+    ...steps.filter(({ database }) => database).map(({ script }) => typed.script(script)),
+  ].flat();
+}
+
+/** The server that the project's database pack needs, if it does. */
+function serverNeedOf(
+  blueprint: Blueprint,
+  packs: readonly Pack<Template>[],
+): ServerNeed | undefined {
+  const pack = packs.find(({ manifest }) => manifest.databaseServer);
+  const server = pack?.manifest.databaseServer;
+  if (!pack || !server) return undefined;
+  const defaultUrl = databaseUrlOf(blueprint, packs);
+  return { title: pack.manifest.title, ...server, defaultUrl };
 }
 
 /** `manage.py migrate --no-input` → `migrate`; a script of package.json is called by its name. */
@@ -46,14 +86,16 @@ const servesOf = ({ surface }: Blueprint): ProofPlan['serves'] => ({
 });
 
 /** How to prove a project, from its blueprint and packs. */
-export function proofPlanOf<T>(
+export function proofPlanOf(
   blueprint: Blueprint,
-  catalogue: readonly Pack<T>[],
+  catalogue: readonly Pack<Template>[],
   toolchain: Toolchain,
   directory: string,
   signal: AbortSignal,
 ): ProofPlan {
-  const manifests = packsOf(blueprint, catalogue).map((pack) => pack.manifest);
+  const packs = packsOf(blueprint, catalogue);
+  const manifests = packs.map((pack) => pack.manifest);
+  const serverNeed = serverNeedOf(blueprint, packs);
   const only = <V>(what: string, values: readonly (V | undefined)[]): V => {
     const found = values.filter((value) => value !== undefined);
     if (found.length !== 1) throw new Bug(`${found.length} packs say ${what}; one must.`);
@@ -69,10 +111,15 @@ export function proofPlanOf<T>(
     ),
     resources: blueprint.resources,
     serves: servesOf(blueprint),
-    databaseUrl: only(
-      'where the proof has its database',
-      manifests.map((manifest) => manifest.proofDatabaseUrl),
-    ),
+    database: serverNeed
+      ? { server: serverNeed, name: projectNames(blueprint).database }
+      : {
+          url: only(
+            'where the proof has its database',
+            manifests.map((manifest) => manifest.proofDatabaseUrl),
+          ),
+        },
+    databaseCommands: toolchain.database,
     testCounts: only(
       'how tests are counted',
       manifests.map((manifest) => manifest.testCounts),

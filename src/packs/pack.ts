@@ -59,6 +59,8 @@ export const CapabilitiesSchema = z.strictObject({
   exactUnique: z.boolean(),
   referentialIntegrity: z.enum(['enforced', 'best-effort', 'none']),
   persistent: z.boolean(),
+  /** Whether a statement ends by itself on a server that took it and never answers. */
+  givesUpSilence: z.boolean().default(true),
 });
 export type Capabilities = Readonly<z.infer<typeof CapabilitiesSchema>>;
 
@@ -73,6 +75,24 @@ const TestCountsSchema = z.strictObject({
   passedIsTotal: z.boolean().default(false),
 });
 export type TestCountPatterns = Readonly<z.infer<typeof TestCountsSchema>>;
+
+const DatabaseServer = z.strictObject({
+  /** Of its DATABASE_URLs, each with its colon. */
+  protocols: z.array(z.string().endsWith(':')),
+  /** Where it listens unless told otherwise. */
+  port: z.int(),
+});
+export type DatabaseServer = Readonly<z.infer<typeof DatabaseServer>>;
+
+const AfterInstall = z
+  .union([
+    z.string(),
+    z.strictObject({
+      script: z.string(),
+      /** Whether it needs the database. */ database: z.boolean(),
+    }),
+  ])
+  .transform((step) => (typeof step === 'string' ? { script: step, database: false } : step));
 
 /** pack.json: everything about a pack that isn't a file of the generated project. */
 export const PackManifestSchema = z.strictObject({
@@ -100,8 +120,10 @@ export const PackManifestSchema = z.strictObject({
   capabilities: CapabilitiesSchema.optional(),
   /** How the proof gets a database of its own; `{{folder}}` is a folder that is removed afterwards. */
   proofDatabaseUrl: z.string().optional(),
-  /** The command, after the package manager's install, that readies the local database. */
-  afterInstall: z.array(z.string()).default([]),
+  /** The server that a database pack needs, where it isn't embedded. */
+  databaseServer: DatabaseServer.optional(),
+  /** Commands, after the package manager's install, that ready the project to be run. */
+  afterInstall: z.array(AfterInstall).default([]),
   /** The script that runs the project while one works on it. */
   develop: z.string().optional(),
   /** The production server process, as the proof, the Dockerfile and compose start it. */
@@ -124,8 +146,11 @@ export interface Requirements {
   readonly dev: readonly string[];
 }
 
-/** types.json: for every field type, the fragments of code that this pack's templates need (templates; or lists of them). */
-export const TypeTableSchema = z.record(
+/**
+ * types.json: for every field type, the fragments of code that this pack's templates need (templates; or lists of them).
+ * A pack that implies another one may say anew what that one says of some types.
+ */
+export const TypeTableSchema = z.partialRecord(
   z.enum(FIELD_TYPES),
   z.record(z.string(), z.union([z.string(), z.array(z.string())])),
 );

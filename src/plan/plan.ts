@@ -3,7 +3,7 @@ import { Bug } from '../errors.ts';
 import type { EnvVariable, Pack, PackFile } from '../packs/pack.ts';
 import { treeOf, type Tree } from '../tree/tree.ts';
 import type { Blueprint } from './blueprint.ts';
-import { contextOf, type ProjectContext } from './context/project.ts';
+import { contextOf, projectNames, type ProjectContext } from './context/project.ts';
 import type { ResourceContext } from './context/resource.ts';
 import { mergeEnv, printEnv } from './models/env.ts';
 import { printGitignore } from './models/gitignore.ts';
@@ -11,6 +11,8 @@ import { mergePackageJson } from './models/package-json.ts';
 import { mergeRequirements, requirementFiles, type Requirements } from './models/requirements.ts';
 import { DEFAULT_PYTHON, pythonManagerOf } from './python-managers.ts';
 import { render, type Template } from './render.ts';
+
+const DATABASE_URL = 'DATABASE_URL';
 
 /** The file in which a project keeps its blueprint. */
 export const BLUEPRINT_FILE = '.create-backend.json';
@@ -63,6 +65,12 @@ export function packsOf<T>(blueprint: Blueprint, catalogue: readonly Pack<T>[]):
   });
 }
 
+/** Where a project expects its database until DATABASE_URL says otherwise. */
+export function databaseUrlOf(blueprint: Blueprint, packs: readonly Pack<Template>[]): string {
+  const env = mergeEnv(packs.map((pack) => envOf(pack, blueprint)));
+  return env.find(({ name }) => name === DATABASE_URL)?.example ?? '';
+}
+
 /** Every slot that a pack of the project declares, as what the project's packs put there, one after the other. */
 function fillSlots(packs: readonly Pack<Template>[]): Record<string, Template> {
   const slots: Record<string, Template> = {};
@@ -74,7 +82,7 @@ function fillSlots(packs: readonly Pack<Template>[]): Record<string, Template> {
 }
 
 function envOf(pack: Pack<Template>, blueprint: Blueprint): EnvVariable[] {
-  const project = { title: blueprint.title, slug: blueprint.slug, module: blueprint.module };
+  const project = projectNames(blueprint);
   return pack.manifest.env.map((variable) => ({
     ...variable,
     example: pack.env[variable.name]?.({ project }) ?? variable.example,

@@ -1,3 +1,8 @@
+import {
+  developmentDatabase,
+  type DevelopmentDatabase,
+  type DevelopmentServer,
+} from './development-database.ts';
 import { run } from './exec.ts';
 import { PYTHON_ENVIRONMENT } from './python.ts';
 import { StepError, type Receipt } from './steps.ts';
@@ -5,12 +10,16 @@ import { StepError, type Receipt } from './steps.ts';
 /** One step of an install, as it stands in the receipt. `work` answers with the detail, or throws StepError. */
 export interface InstallStep {
   readonly name: string;
-  readonly work: (signal: AbortSignal) => Promise<string>;
+  /** Whether it needs the database; it gets its URL then. */
+  readonly database?: boolean;
+  readonly work: (signal: AbortSignal, databaseUrl?: string) => Promise<string>;
 }
 
 export interface InstallPlan {
   /** In order; the first that fails ends the install. */
   readonly steps: readonly InstallStep[];
+  /** The server that holds the database; absent where it is a file, and steps that need it are like all others. */
+  readonly server?: DevelopmentServer;
   readonly signal: AbortSignal;
 }
 
@@ -37,9 +46,15 @@ const PATIENCE: Readonly<Record<string, string>> = {
 const HOPELESS = /Retrying \(Retry\(total=0[^]*Retrying \(Retry\(total=0|attempt 2 failed with/;
 
 /** Installs the project's packages and readies its local database. False when a step failed; the receipt names it. */
-export async function install({ steps, signal }: InstallPlan, receipt: Receipt): Promise<boolean> {
-  for (const { name, work } of steps) {
-    if (!(await receipt.step(name, () => work(signal)))) return false;
+export async function install(
+  { steps, server, signal }: InstallPlan,
+  receipt: Receipt,
+): Promise<boolean> {
+  let made: DevelopmentDatabase | undefined;
+  for (const { name, work, database } of steps) {
+    if (database && server) made ??= await developmentDatabase(server, receipt, signal);
+    if (database && made?.reason !== undefined) receipt.skip(name, made.reason);
+    else if (!(await receipt.step(name, () => work(signal, made?.url)))) return false;
   }
   return true;
 }
@@ -49,10 +64,13 @@ export const commandStep = (
   name: string,
   command: readonly string[],
   directory: string,
+  database = false,
 ): InstallStep => ({
   name,
-  async work(signal) {
-    await runToInstall(command, directory, signal);
+  database,
+  async work(signal, databaseUrl) {
+    const env = databaseUrl === undefined ? {} : { DATABASE_URL: databaseUrl };
+    await runToInstall(command, directory, signal, env);
     return shown(command, directory);
   },
 });
@@ -62,13 +80,14 @@ export async function runToInstall(
   command: readonly string[],
   directory: string,
   signal: AbortSignal,
+  variables: Readonly<Record<string, string>> = {},
 ): Promise<string> {
   const [file = '', ...args] = command;
   const { ok, output, timedOut } = await run({
     file,
     args,
     cwd: directory,
-    env: { ...unsaid(PATIENCE), ...PYTHON_ENVIRONMENT },
+    env: { ...unsaid(PATIENCE), ...PYTHON_ENVIRONMENT, ...variables },
     timeout: INSTALL_TIMEOUT,
     signal,
     hopeless: HOPELESS,

@@ -9,6 +9,15 @@ const BOOT_TIMEOUT = 20_000;
 /** The HTTP contract: SIGTERM ends the server within 10 s. */
 const STOP_LIMIT = 10_000;
 
+/** What proveServer puts onto the receipt. */
+export const serverSteps = ({ serves }: ProofPlan): string[] => [
+  'boot',
+  'health',
+  ...(serves.api ? ['http'] : []),
+  ...(serves.pages ? ['pages'] : []),
+  'stop',
+];
+
 /** Boots the production server, asks it over HTTP and stops it. False when a step failed; the receipt names it. */
 export async function proveServer(
   plan: ProofPlan,

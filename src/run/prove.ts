@@ -4,8 +4,15 @@ import path from 'node:path';
 import type { Resource } from '../choices/resource.ts';
 import type { Check, TestCountPatterns } from '../packs/pack.ts';
 import { run } from './exec.ts';
-import { proveServer } from './prove-server.ts';
+import {
+  proofDatabase,
+  type DatabaseCommands,
+  type ProofDatabase,
+  type ProofDatabasePlan,
+} from './proof-database.ts';
+import { proveServer, serverSteps } from './prove-server.ts';
 import { StepError, type Receipt } from './steps.ts';
+import { countTests, describeTests, type TestCounts } from './test-counts.ts';
 
 /** What a proof needs to know of a project; it follows from the blueprint and its packs. */
 export interface ProofPlan {
@@ -17,21 +24,20 @@ export interface ProofPlan {
   readonly resources: readonly Resource[];
   /** By which of the two ways the resources are reached. */
   readonly serves: { readonly api: boolean; readonly pages: boolean };
-  /** With `{{folder}}` for the proof's own folder. */
-  readonly databaseUrl: string;
+  readonly database: ProofDatabasePlan;
+  readonly databaseCommands: DatabaseCommands;
   readonly testCounts: TestCountPatterns;
   readonly signal: AbortSignal;
 }
 
-export interface TestCounts {
-  readonly passed: number;
-  readonly failed: number;
-  readonly skipped: number;
-}
-
 export interface Proof {
+  /** Whether every step ran and was right. */
   readonly proven: boolean;
   readonly tests: TestCounts;
+  /** What it ran on: `PostgreSQL 17.2`; null where there was nothing to run on. */
+  readonly database: string | null;
+  /** Steps that could not run because the project's server does not answer. Nothing that ran was wrong. */
+  readonly notRun: readonly string[];
 }
 
 const CHECK_TIMEOUT = 5 * 60_000;
@@ -42,31 +48,66 @@ const CHECK_TIMEOUT = 5 * 60_000;
  */
 export async function prove(plan: ProofPlan, receipt: Receipt): Promise<Proof> {
   const folder = await fs.mkdtemp(path.join(tmpdir(), 'create-backend-proof-'));
-  const env = {
-    DATABASE_URL: plan.databaseUrl.replace('{{folder}}', folder.split(path.sep).join('/')),
-  };
+  const { directory, signal } = plan;
+  const database = proofDatabase(plan.database, plan.databaseCommands, directory, folder, signal);
+  const notRun: string[] = [];
   let tests: TestCounts = { passed: 0, failed: 0, skipped: 0 };
-  try {
-    for (const order of [...new Set(plan.checks.map((check) => check.order))].toSorted(
-      (a, b) => a - b,
-    )) {
-      const together = plan.checks.filter((check) => check.order === order);
-      const results = await Promise.all(
-        together.map((check) =>
-          receipt.step(check.name, async () => {
-            const output = await runCheck(check, plan, env);
-            if (!check.tests) return '';
-            tests = countTests(output, plan.testCounts);
-            return describeTests(tests, output);
-          }),
-        ),
-      );
-      if (results.includes(false)) return { proven: false, tests };
+  const skip = (name: string): true => {
+    receipt.skip(name, 'not run: it needs the database');
+    notRun.push(name);
+    return true;
+  };
+  const check = (one: Check): true | Promise<boolean> =>
+    !canRun(one, database)
+      ? skip(one.name)
+      : receipt.step(one.name, async () => {
+          const output = await runCheck(one, plan, environmentOf(database));
+          if (!one.tests) return '';
+          tests = countTests(output, plan.testCounts);
+          const counts = describeTests(tests, output);
+          return database.absence === undefined ? counts : `${counts}, on SQLite`;
+        });
+  const goesWell = async (): Promise<boolean> => {
+    const [first = [], ...rest] = inOrder(plan.checks);
+    if (!(await allOf(first.map(check))) || !(await database.open(receipt))) return false;
+    if (database.absence !== undefined) notRun.push('database');
+    for (const together of rest) if (!(await allOf(together.map(check)))) return false;
+    if (database.absence === undefined) {
+      return proveServer(plan, environmentOf(database), receipt);
     }
-    return { proven: await proveServer(plan, env, receipt), tests };
+    return serverSteps(plan).every(skip);
+  };
+  let right = false;
+  try {
+    right = await goesWell();
+    return {
+      proven: right && notRun.length === 0,
+      tests,
+      database: database.description ?? null,
+      notRun,
+    };
   } finally {
+    await database.drop(right);
     await fs.remove(folder);
   }
+}
+
+/** Checks that may run at the same time, those groups first that have lower numbers. */
+function inOrder(checks: readonly Check[]): Check[][] {
+  const orders = [...new Set(checks.map(({ order }) => order))].toSorted((a, b) => a - b);
+  return orders.map((order) => checks.filter((check) => check.order === order));
+}
+
+const allOf = async (results: readonly (boolean | Promise<boolean>)[]): Promise<boolean> =>
+  (await Promise.all(results)).every(Boolean);
+
+const environmentOf = ({ url }: ProofDatabase): Record<string, string> =>
+  url === undefined ? {} : { DATABASE_URL: url };
+
+/** Without the project's server its tests still have SQLite, except in CI, where they must not be content with it. */
+function canRun({ database, tests }: Check, { absence }: ProofDatabase): boolean {
+  if (absence === undefined) return true;
+  return tests ? !process.env['CI'] : !database;
 }
 
 async function runCheck(
@@ -87,23 +128,4 @@ async function runCheck(
     throw new StepError(`${check.script} ${timedOut ? 'hung' : 'failed'}`, output);
   }
   return output;
-}
-
-/** Reads the runner's own summary; a count that it does not print is 0. */
-export function countTests(output: string, patterns: TestCountPatterns): TestCounts {
-  const count = (pattern: string): number =>
-    Number(new RegExp(pattern, 'm').exec(output)?.[1] ?? 0);
-  const sum = (all: string | string[]): number =>
-    [all].flat().reduce((total, pattern) => total + count(pattern), 0);
-  const failed = sum(patterns.failed);
-  const skipped = sum(patterns.skipped);
-  const passed = sum(patterns.passed) - (patterns.passedIsTotal ? failed + skipped : 0);
-  return { passed: Math.max(0, passed), failed, skipped };
-}
-
-function describeTests({ passed, failed, skipped }: TestCounts, output: string): string {
-  // A runner that finds no test often exits with 0: that is no proof.
-  if (passed === 0) throw new StepError('no test ran', output);
-  if (failed > 0) throw new StepError(`${failed} tests failed`, output);
-  return skipped > 0 ? `${passed} passed, ${skipped} skipped` : `${passed} passed`;
 }

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { Bug } from '../errors.ts';
 import type { Blueprint } from '../plan/blueprint.ts';
 import { pythonManagerOf, type PythonManager } from '../plan/python-managers.ts';
+import { DJANGO_DATABASE } from './django-database.ts';
 import type { Pythons } from './find-python.ts';
 import { commandStep, runToInstall, type InstallStep } from './install.ts';
 import { StepError } from './steps.ts';
@@ -26,6 +27,10 @@ export function pythonToolchain(
   const shared = {
     installed: VENV_PYTHON,
     script: (words: string) => [venvPython, ...wordsOf(words)],
+    database: {
+      create: [venvPython, '-c', DJANGO_DATABASE, 'create'],
+      drop: [venvPython, '-c', DJANGO_DATABASE, 'drop'],
+    },
   };
   if (manager.name === 'uv') {
     return {

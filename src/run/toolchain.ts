@@ -2,6 +2,7 @@ import type { Blueprint } from '../plan/blueprint.ts';
 import { packageManagerOf } from '../plan/package-managers.ts';
 import type { Pythons } from './find-python.ts';
 import { commandStep, type InstallStep } from './install.ts';
+import type { DatabaseCommands } from './proof-database.ts';
 import { pythonToolchain } from './python-toolchain.ts';
 
 /** How a stack's projects are installed and how their scripts are run. */
@@ -14,8 +15,15 @@ export interface Toolchain {
   readonly localFiles: Readonly<Record<string, string>>;
   /** The command that runs a script of a pack (`checks`, `afterInstall`). */
   script(words: string): string[];
+  /** The commands that make and drop the database that DATABASE_URL names. */
+  readonly database: DatabaseCommands;
   /** The same commands as one types them in the project's folder. */
-  readonly typed: { readonly install: string; script(words: string): string };
+  readonly typed: {
+    readonly install: string;
+    script(words: string): string;
+    /** Absent where a stack has no command of its own for it. */
+    readonly createDatabase?: string;
+  };
 }
 
 /** The toolchain of a project. `pythons` are needed to install a Django project, not to run one that is installed. */
@@ -27,12 +35,17 @@ export function toolchainOf(blueprint: Blueprint, directory: string, pythons?: P
 
 function nodeToolchain(name: string, directory: string): Toolchain {
   const manager = packageManagerOf(name);
-  const script = (words: string): string[] => [...manager.run.split(' '), words];
+  const script = (words: string): string[] => [...manager.run.split(' '), ...words.split(' ')];
   return {
     install: [commandStep('install', manager.install.split(' '), directory)],
     installed: 'node_modules',
     localFiles: {},
     script,
-    typed: { install: manager.install, script: (words) => script(words).join(' ') },
+    database: { create: script('--silent db:create'), drop: script('--silent db:drop') },
+    typed: {
+      install: manager.install,
+      script: (words) => script(words).join(' '),
+      createDatabase: script('db:create').join(' '),
+    },
   };
 }

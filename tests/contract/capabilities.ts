@@ -13,6 +13,8 @@ export const CapabilitiesSchema = z.strictObject({
   referentialIntegrity: z.enum(['enforced', 'best-effort', 'none']).default('enforced'),
   /** What one server process stored, another one finds. */
   persistent: z.boolean().default(true),
+  /** A statement ends by itself on a server that took it and never answers. */
+  givesUpSilence: z.boolean().default(true),
 });
 export type Capabilities = Readonly<z.infer<typeof CapabilitiesSchema>>;
 

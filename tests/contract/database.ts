@@ -1,20 +1,24 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { randomBytes } from 'node:crypto';
 import { interruptible, type Outage } from './outage.ts';
+import { SERVERS } from './servers.ts';
 
 /** A database that belongs to one run of the suite. */
 export type OwnDatabase = {
   env: Record<string, string>;
   /** Whether there is a schema to make. */
   migrate: boolean;
+  /** Makes it on its server, for projects that have no command for that. */
+  create?(): Promise<void>;
   outage?: Outage;
   drop(): Promise<void>;
 };
 
 /**
- * SQLite makes its own file. A database server's URL is taken as it is, reached through a proxy that can cut it off;
- * whoever wants the suite to make and drop such a database adds a line here per kind of server.
+ * SQLite gets a file, a kind of server that we know a new name on it, which `create` or the project's own command makes.
+ * Another server's URL is taken as it is. Servers are reached through a proxy that can cut them off.
  */
 export async function ownDatabase(
   kind: string,
@@ -23,6 +27,8 @@ export async function ownDatabase(
 ): Promise<OwnDatabase> {
   if (!persistent) return { env: {}, migrate: false, drop: async () => {} };
   if (url !== undefined && !url.startsWith('sqlite:')) return behindProxy(url);
+  const server = SERVERS[kind];
+  if (url === undefined && server) return onServer(server);
   if (url === undefined && kind !== 'sqlite') {
     throw new Error(`A project on ${kind} needs databaseUrl: an empty database of its own.`);
   }
@@ -32,6 +38,19 @@ export async function ownDatabase(
     env: { DATABASE_URL: url ?? `sqlite:///${file}` },
     migrate: true,
     drop: () => rm(folder, { recursive: true, force: true }),
+  };
+}
+
+async function onServer(server: NonNullable<(typeof SERVERS)[string]>): Promise<OwnDatabase> {
+  const name = `contract_${randomBytes(4).toString('hex')}`;
+  const proxied = await behindProxy(`${server.url}/${name}`);
+  return {
+    ...proxied,
+    create: () => server.create(name),
+    async drop() {
+      await proxied.drop();
+      await server.drop(name);
+    },
   };
 }
 

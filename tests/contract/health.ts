@@ -64,7 +64,9 @@ export function outages(resources: Resource[], subject: Subject): void {
     try {
       await outage.begin(how);
       try {
-        await whileAway(server, resources[0] && pathOf(resources[0]));
+        // Nobody promises an answer from a database that took the question, where a driver can't give it up.
+        const asked = how === 'refusing' || subject.capabilities.givesUpSilence;
+        await whileAway(server, asked && resources[0] ? pathOf(resources[0]) : undefined);
       } finally {
         await outage.end();
       }

@@ -42,12 +42,13 @@ const ManifestSchema = z.looseObject({
   }),
 });
 
-type Stack = { server: Command; migrate: Command };
+type Stack = { server: Command; migrate: Command; create?: Command };
 
 const STACKS: Record<'express' | 'django', Stack> = {
   express: {
     server: { file: process.execPath, args: ['dist/server.js'] },
     migrate: { file: 'npm', args: ['run', '--silent', 'db:migrate'] },
+    create: { file: 'npm', args: ['run', '--silent', 'db:create'] },
   },
   // On Windows Django boots on another server and from .venv/Scripts; that stack adds both here.
   django: {
@@ -57,8 +58,8 @@ const STACKS: Record<'express' | 'django', Stack> = {
 };
 
 /**
- * Opens the generated project in a directory. Without `databaseUrl` it gets a SQLite file of its own; with it, that
- * database, which the caller has made empty and drops.
+ * Opens the generated project in a directory. Without `databaseUrl` it gets a SQLite file or a database of its own; with
+ * it, that database, which the caller has made empty and drops.
  */
 export async function openProject(
   directory: string,
@@ -74,12 +75,17 @@ export async function openProject(
     databaseUrl,
   );
   let migrated: Promise<void> | undefined;
+  const ready = async (): Promise<void> => {
+    if (stack.create) await runCommand(stack.create, cwd, database.env);
+    else await database.create?.();
+    await runCommand(stack.migrate, cwd, database.env);
+  };
   return {
     resources: blueprint.resources,
     surface: blueprint.surface,
     capabilities: blueprint.capabilities,
     async start(env = {}) {
-      if (database.migrate) migrated ??= runCommand(stack.migrate, cwd, database.env);
+      if (database.migrate) migrated ??= ready();
       await migrated;
       return boot(stack.server, cwd, { ...database.env, ...env });
     },

@@ -15,7 +15,8 @@ const steps = {
   framework: 'django',
   before: ['environment', 'install', 'lock', 'migrate', 'collectstatic', 'git'],
   checks: ['format', 'lint', 'migrations in step', 'system check', 'types'],
-  after: ['migrate', 'seed'],
+  after: ['database', 'migrate', 'seed'],
+  database: /^SQLite 3\./,
 };
 const pip = ['--python-manager', 'pip', '--yes'];
 

@@ -10,8 +10,9 @@ const steps = {
   framework: 'express',
   before: ['install', 'db:migrate', 'git'],
   checks: ['format', 'lint', 'types'],
-  after: ['migrate', 'roll back', 'seed'],
+  after: ['database', 'migrate', 'roll back', 'seed'],
   asked: ['http'],
+  database: /^SQLite 3\./,
 };
 
 await describeProvenProject(

@@ -21,6 +21,8 @@ export interface Wanted {
   readonly after: readonly string[];
   /** What the proof asks over HTTP: `http` for the API, `pages` for forms. */
   readonly asked: readonly string[];
+  /** What the proof is to have run on. */
+  readonly database: RegExp;
 }
 
 interface Receipt {
@@ -30,6 +32,7 @@ interface Receipt {
   readonly steps: readonly { readonly name: string; readonly status: string }[];
   readonly proof: {
     readonly proven: boolean;
+    readonly database: string;
     readonly tests: { readonly passed: number; readonly failed: number; readonly skipped: number };
   };
 }
@@ -39,7 +42,7 @@ interface Receipt {
  * are collected, because what the contract suite tests depends on what the project has.
  */
 export async function describeProvenProject(wanted: Wanted, folder: string): Promise<void> {
-  const { title, args, framework, testRunner, checks, before, after, asked } = wanted;
+  const { title, args, framework, testRunner, checks, before, after, asked, database } = wanted;
   const directory = path.join(folder, args[0] ?? '');
   const browser = await findBrowser();
   const run = await createBackend([...args, '--json'], folder);
@@ -58,7 +61,8 @@ export async function describeProvenProject(wanted: Wanted, folder: string): Pro
         ...[...before, ...after, 'tests', 'boot', 'health', ...asked].map(ok),
         stop,
       ]);
-      expect(receipt.proof.proven).toBe(true);
+      expect(receipt.proof).toMatchObject({ proven: true, notRun: [] });
+      expect(receipt.proof.database).toMatch(database);
       expect(receipt.proof.tests).toMatchObject({ failed: 0, skipped: 0 });
       expect(receipt.proof.tests.passed).toBeGreaterThanOrEqual(30);
     });

@@ -1,5 +1,6 @@
 import Handlebars from 'handlebars';
 import { describe, expect, it } from 'vitest';
+import { FIELD_TYPES } from '../../src/choices/resource.ts';
 import { servesStack, STACKS, type PackSource } from '../../src/packs/pack.ts';
 import { NEEDS } from '../../src/plan/needs.ts';
 import { COMPILE_OPTIONS } from '../../src/plan/render.ts';
@@ -74,10 +75,24 @@ describe.each(sources.map((pack) => [pack.id, pack] as const))('%s', (_id, pack)
     for (const need of manifest.covers) expect(NEEDS.map((known) => known.id)).toContain(need);
   });
 
+  it('has code for every field type, or says anew what a pack that it implies says', () => {
+    if (Object.keys(pack.types).length === FIELD_TYPES.length) return;
+    const implied = manifest.implies.map(({ pack: other }) =>
+      sources.find(({ id }) => id === `${pack.folder}/${other}`),
+    );
+    for (const [type, table] of Object.entries(pack.types)) {
+      const known = implied.flatMap((other) => Object.keys(other?.types[type] ?? {}));
+      for (const name of Object.keys(table)) expect(known, `${type}.${name}`).toContain(name);
+    }
+  });
+
   it('says what its kind has to say', () => {
     if (manifest.answers?.database) {
       expect(manifest.capabilities, 'capabilities').toBeDefined();
-      expect(manifest.proofDatabaseUrl, 'proofDatabaseUrl').toBeDefined();
+      expect(
+        manifest.proofDatabaseUrl ?? manifest.databaseServer,
+        'proofDatabaseUrl or databaseServer',
+      ).toBeDefined();
     }
     if (manifest.answers?.testRunner) {
       expect(manifest.testCounts, 'testCounts').toBeDefined();

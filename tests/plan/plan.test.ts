@@ -6,14 +6,21 @@ import type { Tree } from '../../src/tree/tree.ts';
 import { blueprintFor, PLAN_OPTIONS, planFor, RESOURCE_SETS } from '../support/blueprints.ts';
 import { catalogue } from '../support/catalogue.ts';
 
-const runners = valuesOf(catalogue, 'express', 'testRunner');
 /** All at once: a feature that can't be rendered is found as soon as its folder is there. */
 const features = valuesOf(catalogue, 'express', 'feature');
+const [runner = '', ...runners] = valuesOf(catalogue, 'express', 'testRunner');
+const [database = '', ...databases] = valuesOf(catalogue, 'express', 'database');
+/** Every runner and every database at least once: what they bring does not meet. */
+const pairs = [
+  { testRunner: runner, database },
+  ...runners.map((testRunner) => ({ testRunner, database })),
+  ...databases.map((other) => ({ testRunner: runner, database: other })),
+];
 const cases = Object.entries(RESOURCE_SETS).flatMap(([title, resources]) =>
-  runners.map((testRunner) => ({
+  pairs.map((pair) => ({
     title,
-    testRunner,
-    tree: planFor({ choices: { resources, testRunner, features } }),
+    ...pair,
+    tree: planFor({ choices: { resources, ...pair, features } }),
   })),
 );
 
@@ -23,7 +30,7 @@ const fileOf = (tree: Tree, path: string): string => {
   return text;
 };
 
-describe.each(cases)('$title with $testRunner', ({ tree }) => {
+describe.each(cases)('$title with $testRunner on $database', ({ tree }) => {
   it('is formatted as its own formatter would, and so parses', async () => {
     const config = JSON.parse(fileOf(tree, '.prettierrc.json')) as prettier.Options;
     for (const [path, text] of tree) {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { countTests } from '../../src/run/prove.ts';
 import { Receipt, StepError, type Step } from '../../src/run/steps.ts';
+import { countTests } from '../../src/run/test-counts.ts';
 import { sources } from '../support/catalogue.ts';
 
 const patternsOf = (id: string) => {

@@ -4,6 +4,7 @@ import { wasChanged } from '../../choices/project-name.ts';
 import type { Composition } from '../../plan/compose.ts';
 import { packsOf, plan } from '../../plan/plan.ts';
 import type { Blueprint } from '../../plan/blueprint.ts';
+import { INVOCATION } from '../../invocation.ts';
 import { recommend } from '../../recommend/recommend.ts';
 import { probe, probePython } from '../../run/probe.ts';
 import { toolchainOf, type Toolchain } from '../../run/toolchain.ts';
@@ -106,6 +107,7 @@ export async function createCommand(line: CommandLine, session: Session): Promis
     session,
   );
   const next = nextCommands(place, composition.blueprint, toolchain, needs, session);
+  if (proof && !proof.proven) next.push(`${INVOCATION} verify ${quoted(shown(place.directory))}`);
   session.result = { ...result, proof: proof ?? null, next };
   if (!session.json)
     printDone(shown(place.directory), composition.blueprint, proof, next, terminal);

@@ -29,8 +29,8 @@ export async function verifyCommand(line: CommandLine, session: Session): Promis
     receipt,
   );
   session.result = { directory, framework: blueprint.framework, steps: receipt.steps, proof };
-  if (!proof.proven) {
-    const { step, tail } = receipt.failure ?? { step: 'proof', tail: '' };
+  if (receipt.failure !== undefined) {
+    const { step, tail } = receipt.failure;
     throw new StepFailed('proof', step, tail, `Mend it and run ${INVOCATION} verify again.`);
   }
   if (!session.json) printDone(shown(directory), blueprint, proof, [], session.terminal);

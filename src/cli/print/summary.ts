@@ -3,8 +3,9 @@ import { answerTitle, FRAMEWORK_TITLE } from '../../plan/context/decision.ts';
 import { NEEDS } from '../../plan/needs.ts';
 import type { QuestionId } from '../../recommend/questions.ts';
 import { spell } from '../../choices/words.ts';
-import type { TestCounts } from '../../run/prove.ts';
-import { commandOf, type Draft } from '../draft.ts';
+import { INVOCATION } from '../../invocation.ts';
+import type { Proof } from '../../run/prove.ts';
+import { commandOf, quoted, type Draft } from '../draft.ts';
 import type { Terminal } from '../terminal.ts';
 import { wrap } from './wrap.ts';
 
@@ -76,19 +77,28 @@ function replaced(id: string, { decision, surface, database }: Blueprint): strin
   return `${title}: it starts with ${answerTitle(id as QuestionId, id === 'surface' ? surface : database)}`;
 }
 
+function outcomeOf(proof: Proof | undefined): string {
+  if (proof === undefined) return 'written, not proven';
+  const passed = `${proof.tests.passed} tests passed`;
+  if (!proof.proven) return `installed, and proven as far as that goes here: ${passed}`;
+  return `installed and proven on ${proof.database ?? 'nothing'}: ${passed}`;
+}
+
 /** The last lines of a successful run. */
 export function printDone(
   folder: string,
   blueprint: Blueprint,
-  proof: { proven: boolean; tests: TestCounts } | undefined,
+  proof: Proof | undefined,
   next: readonly string[],
   { out, paint }: Terminal,
 ): void {
   out('');
-  const how = proof?.proven
-    ? `installed and proven: ${proof.tests.passed} tests passed`
-    : 'written, not proven';
-  out(paint('bold', `${blueprint.slug} is in ${folder}, ${how}.`));
+  out(paint('bold', `${blueprint.slug} is in ${folder}, ${outcomeOf(proof)}.`));
+  if (proof && !proof.proven) {
+    const steps = proof.notRun.join(', ');
+    const again = `Once it answers: ${INVOCATION} verify ${quoted(folder)}`;
+    out(paint('yellow', wrap(`Not run without its database server: ${steps}. ${again}`)));
+  }
   const missing = notGeneratedSentences(blueprint);
   if (missing.length > 0) out(paint('yellow', wrap(`Not generated yet: ${missing.join('; ')}.`)));
   out('');

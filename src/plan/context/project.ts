@@ -12,9 +12,27 @@ import type { Requirements } from '../models/requirements.ts';
 import { oldestPythonFor, pythonManagerOf, type PythonManager } from '../python-managers.ts';
 import type { Template } from '../render.ts';
 
+/** A project's names: in prose, for npm, for Python, and for databases. */
+export interface ProjectNames {
+  readonly title: string;
+  readonly slug: string;
+  readonly module: string;
+  readonly database: string;
+}
+
+/** PostgreSQL cuts names after 63 bytes; tests and the proof add a suffix to this one. */
+const LONGEST_DATABASE_NAME = 40;
+
+export const projectNames = ({ title, slug, module }: Blueprint): ProjectNames => ({
+  title,
+  slug,
+  module,
+  database: module.slice(0, LONGEST_DATABASE_NAME),
+});
+
 /** What every template sees. Names are the field's own words, never a pack's. */
 export interface ProjectContext {
-  readonly project: { readonly title: string; readonly slug: string; readonly module: string };
+  readonly project: ProjectNames;
   readonly packageManager: PackageManager;
   readonly pythonManager: PythonManager;
   /** The oldest Python that the project installs on: `3.12`. */
@@ -22,6 +40,8 @@ export interface ProjectContext {
   /** What pyproject.toml requires, where the manager reads it from there; else empty. */
   readonly requirements: Requirements;
   readonly env: readonly EnvVariable[];
+  /** The example of DATABASE_URL: where the project expects its database until it is told otherwise. */
+  readonly databaseUrl: string;
   /** In dependency order: a resource comes after those it refers to. */
   readonly resources: readonly ResourceContext[];
   /** The Django apps that hold the resources. */
@@ -58,12 +78,13 @@ export function contextOf(
     resourceContext(resource, position, fields, blueprint.resources),
   );
   return {
-    project: { title: blueprint.title, slug: blueprint.slug, module: blueprint.module },
+    project: projectNames(blueprint),
     packageManager: packageManagerOf(blueprint.packageManager),
     pythonManager,
     oldestPython: oldestPythonFor(pythonManager, blueprint.python),
     requirements: pythonManager.readsRequirements ? { run: [], dev: [] } : requirements,
     env,
+    databaseUrl: env.find(({ name }) => name === 'DATABASE_URL')?.example ?? '',
     resources,
     apps: appsOf(resources),
     reversed: resources.toReversed(),

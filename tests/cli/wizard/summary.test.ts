@@ -107,38 +107,13 @@ describe('the summary', () => {
   });
 });
 
-/** As if Express had PostgreSQL, and features: SQLite's pack, and an empty one, under other names. */
-const RICHER = catalogue.flatMap((pack) =>
-  pack.id === 'express/sqlite'
-    ? [
-        pack,
-        renamed(pack, 'postgres', 'PostgreSQL', { database: ['postgres'] }),
-        { ...renamed(pack, 'docs', 'API docs', { feature: ['docs'] }), files: [], slots: {} },
-      ]
-    : [pack],
-);
-
-function renamed(
-  pack: (typeof catalogue)[number],
-  name: string,
-  title: string,
-  answers: (typeof pack)['manifest']['answers'],
-): typeof pack {
-  const isDatabase = answers?.database !== undefined;
-  const { capabilities, ...manifest } = pack.manifest;
-  return {
-    ...pack,
-    id: `express/${name}`,
-    manifest: {
-      ...manifest,
-      ...(isDatabase && { capabilities }),
-      title,
-      answers,
-      default: false,
-      ...(!isDatabase && { implies: [], env: [], gitignore: [] }),
-    },
-  };
-}
+/** As if Express had a feature: a pack that brings nothing. */
+const RICHER = catalogue.flatMap((pack) => {
+  if (pack.id !== 'express/better-sqlite3') return [pack];
+  const answers = { feature: ['docs'] };
+  const manifest = { ...pack.manifest, title: 'API docs', answers };
+  return [pack, { ...pack, id: 'express/docs', packageJson: {}, manifest }];
+});
 
 describe('the summary of a stack with more to choose from', () => {
   const setting = { packs: RICHER };

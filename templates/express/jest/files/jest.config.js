@@ -1,5 +1,6 @@
 export default {
   testEnvironment: 'node',
+  testTimeout: 10_000,
   roots: ['<rootDir>/tests'],
   extensionsToTreatAsEsm: ['.ts'],
   // Source imports end in .js, as Node wants them; the files on disk end in .ts.

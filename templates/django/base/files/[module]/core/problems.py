@@ -1,9 +1,11 @@
 """Errors: problem documents (RFC 9457) under /api, elsewhere HTML or JSON by Accept."""
 
+import sys
 from collections.abc import Iterable
 from http import HTTPStatus
 from typing import Any, TypedDict
 
+from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.template.loader import render_to_string
 
@@ -64,4 +66,6 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
+    if isinstance(sys.exc_info()[1], OperationalError | InterfaceError):
+        return error_page(request, 503, "The database does not answer, try again later.")
     return error_page(request, 500, "Something went wrong on our side.")

@@ -1,5 +1,6 @@
 import { STATUS_CODES } from 'node:http';
 import type { ErrorRequestHandler, Request, Response } from 'express';
+import { isUnavailable } from '../database/errors.js';
 import { HttpError } from '../errors.js';
 
 /** What Express and its parsers throw is told by status alone, and anything else is ours to know. */
@@ -9,6 +10,9 @@ function httpErrorFrom(error: unknown): HttpError {
   if (status === 413) return new HttpError(413, 'The body must not exceed 1 MiB.');
   if (typeof status === 'number' && status >= 400 && status < 500) {
     return new HttpError(status, 'The request could not be understood.');
+  }
+  if (isUnavailable(error)) {
+    return new HttpError(503, 'The database does not answer, try again later.');
   }
   return new HttpError(500, 'Something went wrong on our side.');
 }

@@ -1,10 +1,17 @@
 import { EnvError, loadEnvFile, parseEnv } from '../config/env.js';
 import { createModels } from '../models/index.js';
-import { connect, createDatabase, disconnect, type Database } from './connection.js';
+import {
+  connect,
+  createDatabase,
+  describeServer,
+  disconnect,
+  dropDatabase,
+  type Database,
+} from './connection.js';
 import { migrate, rollback } from './migrator.js';
 import { seed } from './seeds/index.js';
 
-const COMMANDS = ['create', 'migrate', 'rollback', 'seed', 'reset'];
+const COMMANDS = ['create', 'migrate', 'rollback', 'seed', 'reset', 'drop'];
 
 function report(action: string, names: string[]): void {
   console.log(names.length > 0 ? `${action} ${names.join(', ')}` : 'Nothing to do.');
@@ -23,12 +30,22 @@ async function run(command: string | undefined): Promise<void> {
   }
   loadEnvFile();
   const env = parseEnv(process.env);
-  if (command === 'reset' && env.NODE_ENV === 'production') {
-    throw new EnvError('NODE_ENV is production: reset would delete its data.');
+  if ((command === 'reset' || command === 'drop') && env.NODE_ENV === 'production') {
+    throw new EnvError(`NODE_ENV is production: ${command} would delete its data.`);
   }
-  if (command === 'create' || command === 'reset') await createDatabase(env.DATABASE_URL);
+  if (command === 'drop') {
+    await dropDatabase(env.DATABASE_URL);
+    console.log('Dropped the database.');
+    return;
+  }
+  const created =
+    (command === 'create' || command === 'reset') && (await createDatabase(env.DATABASE_URL));
   const database = connect(env.DATABASE_URL);
   try {
+    if (command === 'create') {
+      const verb = created ? 'Created the database' : 'The database is there already,';
+      console.log(`${verb} on ${await describeServer(database)}.`);
+    }
     if (command === 'rollback') report('Rolled back', await rollback(database));
     if (command === 'reset') report('Rolled back', await rollback(database, true));
     if (command === 'migrate' || command === 'reset') report('Migrated', await migrate(database));
@@ -39,6 +56,6 @@ async function run(command: string | undefined): Promise<void> {
 }
 
 run(process.argv[2]).catch((error: unknown) => {
-  console.error(error instanceof EnvError ? error.message : error);
+  console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;
 });

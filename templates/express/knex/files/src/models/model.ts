@@ -16,6 +16,9 @@ type Row = Record<string, unknown>;
 
 const ID = /^[0-9a-f-]{36}$/;
 
+/** A connection on which nothing comes back for so long is given up and replaced. */
+const STATEMENT_MS = 10_000;
+
 /** Keeps records in an SQL table. Given a transaction for a database, it works inside of that. */
 export class Model<Values extends object> implements Store<Values> {
   readonly sortFields: readonly string[];
@@ -84,7 +87,7 @@ export class Model<Values extends object> implements Store<Values> {
   }
 
   #rows() {
-    return this.#database<Row>(this.#table.name);
+    return this.#database<Row>(this.#table.name).timeout(STATEMENT_MS);
   }
 
   /** What can't be an id never reaches the database: some of them refuse odd characters. */
@@ -117,7 +120,7 @@ export class Model<Values extends object> implements Store<Values> {
     } catch (error) {
       const violation = violationOf(error);
       if (violation?.kind === 'unique') throw this.#conflict(violation.columns);
-      if (violation?.kind === 'foreignKey') throw await this.#missingReference(values);
+      if (violation) throw await this.#missingReference(values, violation.columns);
       throw error;
     }
   }
@@ -128,14 +131,17 @@ export class Model<Values extends object> implements Store<Values> {
     return new ConflictError('Another record has this value already.', errors);
   }
 
-  /** SQLite doesn't say which reference is broken. */
-  async #missingReference(values: Partial<Values>): Promise<InvalidError> {
+  /** Looks for the references itself where the database doesn't name the one that is broken. */
+  async #missingReference(values: Partial<Values>, broken: string[]): Promise<InvalidError> {
     const references = Object.entries(this.#table.references ?? {});
     const errors: FieldError[] = [];
     for (const [field, table] of references) {
       const id = values[field as keyof Values] as string | null | undefined;
-      if (id == null || (await this.#database(table).where({ id }).first('id'))) continue;
-      errors.push({ field, message: 'refers to nothing' });
+      const isBroken =
+        broken.length > 0
+          ? broken.includes(this.#columns.get(field)!.name)
+          : id != null && !(await this.#database(table).where({ id }).first('id'));
+      if (isBroken) errors.push({ field, message: 'refers to nothing' });
     }
     return new InvalidError(errors);
   }

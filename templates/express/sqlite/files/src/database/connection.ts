@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import knex, { type Knex } from 'knex';
 
@@ -44,14 +44,26 @@ export function connect(url: string): Database {
   });
 }
 
-/** SQLite makes the file by itself, but not the folder that it lies in. */
-export async function createDatabase(url: string): Promise<void> {
-  const filename = filenameFrom(url);
-  if (filename !== undefined && filename !== MEMORY)
-    mkdirSync(dirname(filename), { recursive: true });
+/** Makes the file and its folder where they are missing, and says whether the file was. */
+export async function createDatabase(url: string): Promise<boolean> {
+  const filename = filenameFrom(url) ?? MEMORY;
+  const missing = !existsSync(filename);
+  if (filename !== MEMORY) mkdirSync(dirname(filename), { recursive: true });
   const database = connect(url);
   await ping(database);
   await disconnect(database);
+  return missing;
+}
+
+export async function dropDatabase(url: string): Promise<void> {
+  const filename = filenameFrom(url) ?? MEMORY;
+  for (const suffix of ['', '-shm', '-wal']) rmSync(`${filename}${suffix}`, { force: true });
+}
+
+/** What it is and which version: `SQLite 3.50.4`. */
+export async function describeServer(database: Database): Promise<string> {
+  const [row] = await database.raw('select sqlite_version() as version');
+  return `SQLite ${row.version}`;
 }
 
 export async function ping(database: Database): Promise<void> {

@@ -1,5 +1,8 @@
-export type Violation =
-  { kind: 'unique'; columns: string[] } | { kind: 'foreignKey'; column?: string };
+export interface Violation {
+  kind: 'unique' | 'foreignKey';
+  /** Those that broke it, where the database names them. */
+  columns: string[];
+}
 
 interface DriverError {
   code?: unknown;
@@ -13,8 +16,14 @@ export function violationOf(error: unknown): Violation | undefined {
     return { kind: 'unique', columns: uniqueColumns(String(message)) };
   }
   // SQLite doesn't say which foreign key it was.
-  if (code === 'SQLITE_CONSTRAINT_FOREIGNKEY') return { kind: 'foreignKey' };
+  if (code === 'SQLITE_CONSTRAINT_FOREIGNKEY') return { kind: 'foreignKey', columns: [] };
   return undefined;
+}
+
+/** Whether a statement failed because somebody else writes, so that trying again later can help. */
+export function isUnavailable(error: unknown): boolean {
+  const { code } = (error ?? {}) as DriverError;
+  return typeof code === 'string' && /^SQLITE_(BUSY|LOCKED)/.test(code);
 }
 
 /** `… UNIQUE constraint failed: products.sku` names the column as `table.column`. */

@@ -1,7 +1,10 @@
+from threading import Event
 from unittest.mock import patch
 
-from django.db import OperationalError, connection
+from django.db import OperationalError
 from django.test import SimpleTestCase, TestCase
+
+from .. import health
 
 
 class LivezTests(SimpleTestCase):
@@ -33,10 +36,17 @@ class ReadyzTests(TestCase):
         self.assertEqual(self.client.get("/readyz").status_code, 200)
 
     def test_is_not_ready_while_it_does_not(self):
-        with (
-            patch.object(connection, "cursor", side_effect=OperationalError),
-            patch.object(connection, "close") as close,
-        ):
+        with patch.object(health, "connection") as connection:
+            connection.cursor.side_effect = OperationalError
             response = self.client.get("/readyz")
         self.assertEqual(response.status_code, 503)
-        close.assert_called_once_with()
+        connection.close.assert_called_once_with()
+
+    def test_waits_for_no_answer_that_never_comes(self):
+        answer = Event()
+        with patch.object(health, "ask", side_effect=answer.wait) as ask:
+            self.assertFalse(health.database_answers(within=0.01))
+            self.assertFalse(health.database_answers(within=0.01))
+            ask.assert_called_once_with()
+            answer.set()
+            self.assertTrue(health.database_answers())

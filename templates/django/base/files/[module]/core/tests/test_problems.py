@@ -1,5 +1,6 @@
 from unittest.mock import patch
 
+from django.db import OperationalError
 from django.test import override_settings
 
 from .. import limits
@@ -24,6 +25,14 @@ class ProblemTests(ApiTestCase):
         response = self.client.get("/api/nowhere", headers={"Host": "evil.example"})
         self.assert_problem(response, 400)
         self.assertNotContains(response, "evil", status_code=400)
+
+    def test_a_database_that_is_away_is_worth_another_try(self):
+        self.client.raise_request_exception = False
+        with (
+            self.assertLogs("django.request", "ERROR"),
+            patch.object(limits, "is_api", side_effect=OperationalError("secret")),
+        ):
+            self.assert_problem(self.client.get("/api/nowhere"), 503)
 
     def test_a_failure_tells_nothing_of_the_inside(self):
         self.client.raise_request_exception = False

@@ -1,0 +1,65 @@
+import { randomBytes } from 'node:crypto';
+import path from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { SERVERS } from '../contract/servers.ts';
+import { createBackend, temporaryFolder } from './create.ts';
+import { describeOutage } from './outage.ts';
+import { describeProvenProject } from './proven-project.ts';
+import { describeUnless, whyNoDjango } from './python-here.ts';
+import { EVERY_TYPE } from './resources.ts';
+
+const { folder, remove } = await temporaryFolder();
+afterAll(remove);
+
+/** The project gets its own database on the server: the name must be nobody else's. */
+const unique = (name: string): string => `${name}-${randomBytes(3).toString('hex')}`;
+
+const common =
+  '--product other --framework django --surface api --python-manager pip --yes --database'.split(
+    ' ',
+  );
+const drop = (database: string, project: string) =>
+  SERVERS[database]?.drop(project.replace('-', '_'));
+
+await describeUnless(await whyNoDjango(folder), 'Django projects on servers', async () => {
+  for (const [database, testRunner, version] of [
+    ['postgres', 'pytest', /^PostgreSQL \d+/],
+    ['mariadb', 'django', /^MariaDB \d+/],
+  ] as const) {
+    const project = unique(database);
+    await describeProvenProject(
+      {
+        framework: 'django',
+        title: `every field type on ${database}`,
+        args: [project, ...common, database, '--test-runner', testRunner, ...EVERY_TYPE],
+        testRunner,
+        before: ['environment', 'install', 'lock', 'database', 'migrate', 'collectstatic', 'git'],
+        checks: ['format', 'lint', 'migrations in step', 'system check', 'types'],
+        after: ['database', 'migrate', 'seed'],
+        asked: ['http'],
+        database: version,
+      },
+      folder,
+    );
+    describe(`a project on ${database}`, () => {
+      afterAll(() => drop(database, project));
+
+      describeOutage(path.join(folder, project), database);
+    });
+  }
+
+  // All that differs from MariaDB is the name and a collation, and there is no MySQL to be had here.
+  describe('a project for MySQL', () => {
+    it('is proven on MariaDB', async () => {
+      const project = unique('mysql');
+      const run = await createBackend([project, ...common, 'mysql', '--json'], folder);
+      await drop('mysql', project);
+      expect(run.exitCode, run.stderr).toBe(0);
+      const { proof } = JSON.parse(run.stdout) as { proof: { proven: boolean; database: string } };
+      expect(proof).toMatchObject({
+        proven: true,
+        database: expect.stringMatching(/^MariaDB/) as string,
+      });
+    });
+  });
+});
