@@ -94,6 +94,8 @@ export const PackManifestSchema = z.strictObject({
   develop: z.string().optional(),
   /** The production server process, as the proof, the Dockerfile and compose start it. */
   server: z.array(z.string()).optional(),
+  /** Whether the test runner knows no groups: tests are written one by one then (plan/flat-tests.ts). */
+  flatTests: z.boolean().default(false),
   /** How to read the counts from the runner's output: regular expressions with one group. */
   testCounts: z
     .strictObject({ passed: z.string(), failed: z.string(), skipped: z.string() })

@@ -10,6 +10,10 @@ export interface PackageManager {
   readonly prune: string;
   /** Before a script's name. */
   readonly run: string;
+  /** Between a script's name and the arguments that are for the script. */
+  readonly pass: string;
+  /** Before the name of a tool that is installed in the project. */
+  readonly exec: string;
   readonly lockfile: string;
 }
 
@@ -20,6 +24,8 @@ export const PACKAGE_MANAGERS: readonly PackageManager[] = [
     cleanInstall: 'npm ci',
     prune: 'npm prune --omit=dev',
     run: 'npm run',
+    pass: ' --',
+    exec: 'npx',
     lockfile: 'package-lock.json',
   },
 ];

@@ -5,6 +5,7 @@ import { treeOf, type Tree } from '../tree/tree.ts';
 import type { Blueprint } from './blueprint.ts';
 import { contextOf, type ProjectContext } from './context/project.ts';
 import type { ResourceContext } from './context/resource.ts';
+import { flattenTests } from './flat-tests.ts';
 import { mergeEnv, printEnv } from './models/env.ts';
 import { printGitignore } from './models/gitignore.ts';
 import { mergePackageJson } from './models/package-json.ts';
@@ -35,8 +36,12 @@ export function plan(
   const slots = fillSlots(packs);
   const env = mergeEnv(packs.map((pack) => envOf(pack, blueprint)));
   const context = contextOf(blueprint, packs, env);
+  const rendered = packs.flatMap((pack) =>
+    pack.files.flatMap((file) => renderFile(file, context, slots)),
+  );
+  const flat = packs.some((pack) => pack.manifest.flatTests);
   const files = [
-    ...packs.flatMap((pack) => pack.files.flatMap((file) => renderFile(file, context, slots))),
+    ...(flat ? rendered.map(withFlatTests) : rendered),
     ...modelFiles(blueprint, packs, env),
   ];
   const written = files.filter(([path, text]) => text.trim() !== '' || isPackage(path, files));
@@ -79,6 +84,11 @@ function envOf(pack: Pack<Template>, blueprint: Blueprint): EnvVariable[] {
     example: pack.env[variable.name]?.({ project }) ?? variable.example,
   }));
 }
+
+const withFlatTests = ([path, text]: [string, string]): [string, string] => [
+  path,
+  /\.test\.[jt]s$/.test(path) ? flattenTests(text) : text,
+];
 
 function renderFile(
   file: PackFile<Template>,
