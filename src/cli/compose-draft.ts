@@ -1,10 +1,11 @@
 import { UserError } from '../errors.ts';
 import { INVOCATION } from '../invocation.ts';
+import type { Blueprint } from '../plan/blueprint.ts';
 import { compose, type Composition } from '../plan/compose.ts';
 import { FRAMEWORK_TITLE } from '../plan/context/decision.ts';
-import { PACKAGE_MANAGERS } from '../plan/package-managers.ts';
 import type { ProjectName } from '../choices/project-name.ts';
 import { refusePythonClash } from '../choices/python-names.ts';
+import type { Environment } from '../run/probe.ts';
 import { recommend } from '../recommend/recommend.ts';
 import { decideWithoutAsking } from './decide.ts';
 import type { Draft } from './draft.ts';
@@ -27,11 +28,18 @@ export function withDefaults(draft: Draft, yes: boolean): Draft {
   return { ...draft, directory: draft.directory ?? `my-${draft.answers.product ?? 'backend'}` };
 }
 
+/** The draft with the package manager that it was settled with, so that its command gives the same wherever it is typed. */
+export const settled = (draft: Draft, { framework, packageManager }: Blueprint): Draft =>
+  framework === 'express' && packageManager !== 'npm' ? { ...draft, packageManager } : draft;
+
+/** What a blueprint says of the machine. */
+export type Machine = Pick<Environment, 'nodeMajor' | 'packageManager'>;
+
 /** The blueprint of a complete draft, with what was decided on the way. Throws UserError where it can't be. */
 export function composeDraft(
   draft: Draft,
   name: ProjectName,
-  node: number,
+  machine: Machine,
   session: Session,
   yes: boolean,
 ): Composition {
@@ -51,13 +59,6 @@ export function composeDraft(
     );
   }
   if (decided.framework === 'django') refusePythonClash(name);
-  const { packageManager = 'npm' } = draft;
-  if (!PACKAGE_MANAGERS.some((manager) => manager.name === packageManager)) {
-    throw new UserError(
-      `Projects can't be installed with ${packageManager} yet.`,
-      'Say --package-manager npm, or leave it out.',
-    );
-  }
   const composition = compose(
     name,
     draft.answers,
@@ -74,9 +75,12 @@ export function composeDraft(
       features: draft.feature,
       without: draft.without,
       resources: draft.resource,
-      packageManager,
+      packageManager: machine.packageManager.name,
+      ...(decided.framework === 'express' && {
+        packageManagerVersion: machine.packageManager.version,
+      }),
     },
-    node,
+    machine.nodeMajor,
     session.catalogue,
   );
   return decided.by === 'tie-break'

@@ -3,7 +3,7 @@ import { projectNameOf } from '../choices/project-name.ts';
 import { valuesOf } from '../packs/resolve.ts';
 import { plan } from '../plan/plan.ts';
 import type { Environment } from '../run/probe.ts';
-import { composeDraft } from './compose-draft.ts';
+import { composeDraft, settled } from './compose-draft.ts';
 import { commandOf } from './draft.ts';
 import type { Needs } from './finish.ts';
 import { requireTools } from './preflight.ts';
@@ -33,9 +33,10 @@ export function offersOf(
       }),
     plan(draft) {
       const name = projectNameOf(path.resolve(draft.directory ?? ''));
-      const composition = composeDraft(draft, name, environment.nodeMajor, session, false);
+      const composition = composeDraft(draft, name, environment, session, false);
       if (needs.install) requireTools(composition.blueprint.framework, environment);
-      const tree = plan(composition.blueprint, catalogue, { version, command: commandOf(draft) });
+      const command = commandOf(settled(draft, composition.blueprint));
+      const tree = plan(composition.blueprint, catalogue, { version, command });
       return { ...composition, files: [...tree.keys()] };
     },
     writing: dryRun ? 'Yes, show it all (a dry run writes nothing)' : writingOf(needs),

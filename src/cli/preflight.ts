@@ -7,8 +7,8 @@ import type { Environment } from '../run/probe.ts';
 import { inspectTarget, type Target } from '../tree/target.ts';
 import type { Terminal } from './terminal.ts';
 
-/** Oldest npm that Node 20.19 comes with understands all that we write; an older one is asked to be updated. */
-const OLDEST_NPM = 9;
+/** The oldest major versions that understand all that we write; older ones are asked to be updated. */
+const OLDEST: Readonly<Record<string, number>> = { npm: 9, pnpm: 10, yarn: 1, bun: 1 };
 
 export interface Place {
   /** Absolute. */
@@ -35,16 +35,17 @@ export function reportEnvironment(
   needs: { install: boolean; git: boolean },
   terminal: Terminal,
 ): void {
-  const { node, npm, git, python } = environment;
+  const { node, packageManager, git, python } = environment;
+  const { name, version } = packageManager;
   const found = [
     `Node ${node}`,
-    npm && `npm ${npm}`,
+    version && `${name} ${version}`,
     git && `git ${git}`,
     python && `Python ${python.version}`,
   ];
   terminal.note(terminal.paint('dim', `Found ${found.filter(Boolean).join(', ')}.`));
   for (const [tool, found, lost] of [
-    ['npm', npm, 'Express projects can be written, but not installed'],
+    [name, version, 'Express projects can be written, but not installed'],
     ['Python 3.10 to 3.14', python, 'Django projects can be written, but not installed'],
   ] as const) {
     if (needs.install && found === undefined) {
@@ -59,7 +60,7 @@ export function reportEnvironment(
 }
 
 /** Throws UserError, with the line that mends it, where the stack's own tools are missing. */
-export function requireTools(stack: Stack, { npm, python }: Environment): void {
+export function requireTools(stack: Stack, { packageManager, python }: Environment): void {
   if (stack === 'django') {
     if (python === undefined) {
       throw new UserError(
@@ -76,12 +77,15 @@ export function requireTools(stack: Stack, { npm, python }: Environment): void {
     }
     return;
   }
-  if (npm === undefined || Number(npm.split('.')[0]) < OLDEST_NPM) {
+  const { name, version } = packageManager;
+  const oldest = OLDEST[name] ?? 0;
+  if (version === undefined || Number(version.split('.')[0]) < oldest) {
+    const other = name === 'npm' ? '' : ', take --package-manager npm';
     throw new UserError(
-      npm === undefined
-        ? 'npm does not answer here, so nothing can be installed.'
-        : `npm ${npm} is too old to install the project.`,
-      'Install npm 9 or later (it comes with Node), or write the files alone: --no-install',
+      version === undefined
+        ? `${name} does not answer here, so nothing can be installed.`
+        : `${name} ${version} is too old to install the project.`,
+      `Run: npm install --global ${name}@latest${other}, or write the files alone: --no-install`,
     );
   }
 }

@@ -84,6 +84,8 @@ export const PackManifestSchema = z.strictObject({
   slots: z.record(z.string(), z.string()).default({}),
   env: z.array(EnvVariable).default([]),
   gitignore: z.array(z.string()).default([]),
+  /** Dependencies, direct or not, whose install scripts may run where the package manager asks. */
+  installScripts: z.array(z.string()).default([]),
   checks: z.array(Check).default([]),
   capabilities: CapabilitiesSchema.optional(),
   /** How the proof gets a database of its own; `{{folder}}` is a folder that is removed afterwards. */

@@ -25,6 +25,7 @@ export interface Choices {
   readonly without: readonly string[];
   readonly resources: readonly string[];
   readonly packageManager: string;
+  readonly packageManagerVersion?: string | undefined;
 }
 
 export interface Composition {
@@ -87,6 +88,9 @@ export function compose<T>(
       testRunner: resolution.values.testRunner,
       features: [...resolution.features],
       packageManager: choices.packageManager,
+      ...(choices.packageManagerVersion !== undefined && {
+        packageManagerVersion: choices.packageManagerVersion,
+      }),
       node,
       resources,
       packs: [...resolution.packs],

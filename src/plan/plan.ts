@@ -6,14 +6,8 @@ import type { Blueprint } from './blueprint.ts';
 import { contextOf, type ProjectContext } from './context/project.ts';
 import type { ResourceContext } from './context/resource.ts';
 import { flattenTests } from './flat-tests.ts';
-import { mergeEnv, printEnv } from './models/env.ts';
-import { printGitignore } from './models/gitignore.ts';
-import { mergePackageJson } from './models/package-json.ts';
-import {
-  mergeRequirements,
-  printDevRequirements,
-  printRequirements,
-} from './models/requirements.ts';
+import { modelFiles } from './model-files.ts';
+import { mergeEnv } from './models/env.ts';
 import { render, type Template } from './render.ts';
 
 /** The file in which a project keeps its blueprint. */
@@ -124,34 +118,6 @@ function pathFor(path: string, resource: ResourceContext): string {
     .replaceAll('[flat]', resource.singular.flat)
     .replaceAll('[appMigration]', resource.appMigration);
 }
-
-function modelFiles(
-  blueprint: Blueprint,
-  packs: readonly Pack<Template>[],
-  env: readonly EnvVariable[],
-): [path: string, text: string][] {
-  const fragments = packs.map((pack) => pack.packageJson);
-  return [
-    ['.gitignore', printGitignore(packs.map((pack) => pack.manifest.gitignore))],
-    ['.env.example', printEnv(env)],
-    [
-      'requirements.txt',
-      printRequirements(mergeRequirements(packs.map((pack) => pack.requirements.run))),
-    ],
-    [
-      'requirements-dev.txt',
-      printDevRequirements(mergeRequirements(packs.map((pack) => pack.requirements.dev))),
-    ],
-    ...(fragments.some((fragment) => Object.keys(fragment).length > 0)
-      ? [['package.json', mergePackageJson(identityOf(blueprint), fragments)] as [string, string]]
-      : []),
-  ];
-}
-
-const identityOf = ({ slug, title }: Blueprint) => ({
-  name: slug,
-  description: `The backend of ${title}`,
-});
 
 function printBlueprint(
   blueprint: Blueprint,

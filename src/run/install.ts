@@ -12,6 +12,9 @@ export interface InstallPlan {
 /** Longest time for one step: a registry that hangs is given up, with the command to retry. */
 const INSTALL_TIMEOUT = 10 * 60_000;
 
+/** The first install makes the lockfile, which Yarn forbids wherever it takes the machine for CI. */
+const FIRST_INSTALL = { YARN_ENABLE_IMMUTABLE_INSTALLS: 'false' };
+
 /** Installs the project's packages and readies its local database. False when a step failed; the receipt names it. */
 export async function install(plan: InstallPlan, receipt: Receipt): Promise<boolean> {
   for (const { name, command } of plan.steps) {
@@ -29,7 +32,7 @@ async function runCommand(
     file,
     args,
     cwd: directory,
-    env: PYTHON_ENVIRONMENT,
+    env: { ...PYTHON_ENVIRONMENT, ...FIRST_INSTALL },
     timeout: INSTALL_TIMEOUT,
     signal,
   });

@@ -7,19 +7,28 @@ export interface Environment {
   /** `20.19.1` */
   readonly node: string;
   readonly nodeMajor: number;
-  /** Versions by name; undefined where it does not answer, or nobody asked. */
-  readonly npm: string | undefined;
+  /** The one that Express projects are installed with. */
+  readonly packageManager: { readonly name: string; readonly version: string | undefined };
+  /** Its version; undefined where it does not answer, or nobody asked. */
   readonly git: string | undefined;
   /** The newest that Django runs on. */
   readonly python: Python | undefined;
 }
 
-/** Asks the tools that this run needs for their versions, all at once. */
-export async function probe(needs: { install: boolean; git: boolean }): Promise<Environment> {
+/**
+ * Asks the tools that this run needs for their versions, all at once. What is written depends on the version of every
+ * package manager but npm, so that is asked for even where nothing is installed.
+ */
+export async function probe(
+  needs: { install: boolean; git: boolean },
+  packageManager: string,
+): Promise<Environment> {
   // A folder that exists, and in which no project's settings apply.
   const cwd = path.parse(process.cwd()).root;
-  const [npm, git, python] = await Promise.all([
-    needs.install ? versionOf('npm', ['--version'], cwd) : undefined,
+  const [version, git, python] = await Promise.all([
+    needs.install || packageManager !== 'npm'
+      ? versionOf(packageManager, ['--version'], cwd)
+      : undefined,
     needs.git ? versionOf('git', ['--version'], cwd) : undefined,
     needs.install ? findPython(cwd) : undefined,
   ]);
@@ -27,7 +36,7 @@ export async function probe(needs: { install: boolean; git: boolean }): Promise<
   return {
     node,
     nodeMajor: Number(node.split('.')[0]),
-    npm,
+    packageManager: { name: packageManager, version },
     git,
     python,
   };

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { Bug } from '../errors.ts';
 import type { Blueprint } from '../plan/blueprint.ts';
-import { packageManagerOf } from '../plan/package-managers.ts';
+import { packageManagerOf, type PackageManager } from '../plan/package-managers.ts';
 import type { Python } from './python.ts';
 
 /** How a stack's projects are installed and how their scripts are run. */
@@ -20,14 +20,16 @@ export interface Toolchain {
 export function toolchainOf(blueprint: Blueprint, directory: string, python?: Python): Toolchain {
   return blueprint.framework === 'django'
     ? pythonToolchain(directory, python)
-    : nodeToolchain(blueprint.packageManager);
+    : nodeToolchain(packageManagerOf(blueprint.packageManager, blueprint.packageManagerVersion));
 }
 
-function nodeToolchain(name: string): Toolchain {
-  const manager = packageManagerOf(name);
+function nodeToolchain(manager: PackageManager): Toolchain {
   const script = (words: string): string[] => [...manager.run.split(' '), words];
   return {
-    install: [{ name: 'install', command: manager.install.split(' ') }],
+    install: manager.install.split(' && ').map((line) => {
+      const command = line.split(' ');
+      return { name: command.at(-1) ?? '', command };
+    }),
     installed: 'node_modules',
     script,
     typed: { install: manager.install, script: (words) => script(words).join(' ') },

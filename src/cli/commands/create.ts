@@ -10,7 +10,7 @@ import { toolchainOf, type Toolchain } from '../../run/toolchain.ts';
 import { Receipt, type Step } from '../../run/steps.ts';
 import type { Change } from '../../tree/diff.ts';
 import type { Tree } from '../../tree/tree.ts';
-import { composeDraft, withDefaults } from '../compose-draft.ts';
+import { composeDraft, settled, withDefaults } from '../compose-draft.ts';
 import { commandOf, draftOf, quoted, type Draft } from '../draft.ts';
 import { finish, shown } from '../finish.ts';
 import type { CommandLine } from '../flags.ts';
@@ -31,9 +31,9 @@ export async function createCommand(line: CommandLine, session: Session): Promis
     git: !said('noGit') && !said('dryRun'),
     verify: !said('noVerify'),
   };
-  const environment = await probe(needs);
-  reportEnvironment(environment, needs, terminal);
   let draft = draftOf(line);
+  const environment = await probe(needs, draft.packageManager ?? session.packageManager);
+  reportEnvironment(environment, needs, terminal);
   if (draft.directory !== undefined) await inspectPlace(draft.directory);
   const yes = said('yes');
   const asking = terminal.interactive && !yes;
@@ -45,7 +45,8 @@ export async function createCommand(line: CommandLine, session: Session): Promis
     draft = withDefaults(draft, yes);
   }
   const place = await inspectPlace(draft.directory ?? '');
-  const composition = composeDraft(draft, place.name, environment.nodeMajor, session, yes);
+  const composition = composeDraft(draft, place.name, environment, session, yes);
+  draft = settled(draft, composition.blueprint);
   // The wizard has shown it already.
   if (!asking) printReport(recommend(draft.answers), { ...terminal, out: terminal.note });
   const tree = plan(composition.blueprint, session.catalogue, {

@@ -50,7 +50,7 @@ export function contextOf(
   );
   return {
     project: { title: blueprint.title, slug: blueprint.slug, module: blueprint.module },
-    packageManager: packageManagerOf(blueprint.packageManager),
+    packageManager: packageManagerOf(blueprint.packageManager, blueprint.packageManagerVersion),
     env,
     resources,
     apps: appsOf(resources),

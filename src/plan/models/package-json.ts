@@ -4,6 +4,8 @@ import type { PackageFragment } from '../../packs/pack.ts';
 export interface PackageIdentity {
   readonly name: string;
   readonly description: string;
+  /** `pnpm@10.34.9`, where the package manager wants it said. */
+  readonly packageManager?: string;
 }
 
 type Section = Exclude<keyof PackageFragment, 'engines'>;
@@ -35,6 +37,7 @@ export function mergePackageJson(
     private: true,
     description: identity.description,
     type: 'module',
+    packageManager: identity.packageManager,
     engines: newest(fragments.map((fragment) => fragment.engines ?? {})),
     scripts: inCustomaryOrder(merged('scripts')),
     dependencies: sorted(merged('dependencies')),
@@ -73,6 +76,7 @@ const SCRIPTS = [
   'prepare',
   'start',
   'test',
+  'coverage',
   'lint',
   'format',
   'format:check',

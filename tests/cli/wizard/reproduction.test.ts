@@ -9,7 +9,7 @@ import { valuesOf } from '../../../src/packs/resolve.ts';
 import { recommend } from '../../../src/recommend/recommend.ts';
 import { questionOf } from '../../../src/recommend/questions.ts';
 import { catalogue } from '../../support/catalogue.ts';
-import { runWizard, scripted, sessionWith, type Answer } from './scripted.ts';
+import { ENVIRONMENT, runWizard, scripted, sessionWith, type Answer } from './scripted.ts';
 
 /** What a shell makes of a command, without its first word. */
 function wordsOf(command: string): string[] {
@@ -18,7 +18,7 @@ function wordsOf(command: string): string[] {
 }
 
 const compositionOf = (draft: Draft, yes: boolean) =>
-  composeDraft(draft, projectNameOf(`/work/${draft.directory}`), 24, sessionWith(), yes);
+  composeDraft(draft, projectNameOf(`/work/${draft.directory}`), ENVIRONMENT, sessionWith(), yes);
 
 function expectReproduced(draft: Draft): void {
   const command = commandOf(draft);
