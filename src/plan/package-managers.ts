@@ -10,6 +10,8 @@ export interface PackageManager {
   readonly prune: string;
   /** Before a script's name. */
   readonly run: string;
+  /** Runs the tests. */
+  readonly test: string;
   /** Between a script's name and the arguments that are for the script. */
   readonly pass: string;
   /** Before the name of a tool that is installed in the project. */
@@ -31,6 +33,7 @@ const NPM: PackageManager = {
   cleanInstall: 'npm ci',
   prune: 'npm prune --omit=dev',
   run: 'npm run',
+  test: 'npm test',
   pass: ' --',
   exec: 'npx',
   prepares: true,
@@ -46,6 +49,7 @@ const PNPM: PackageManager = {
   cleanInstall: 'pnpm install --frozen-lockfile',
   prune: 'pnpm prune --prod --ignore-scripts',
   run: 'pnpm',
+  test: 'pnpm test',
   pass: '',
   exec: 'pnpm exec',
   prepares: true,
@@ -64,6 +68,7 @@ const YARN: PackageManager = {
   cleanInstall: 'yarn install --immutable && yarn build',
   prune: 'yarn workspaces focus --production',
   run: 'yarn',
+  test: 'yarn test',
   pass: '',
   exec: 'yarn',
   prepares: false,
@@ -79,6 +84,7 @@ const YARN_CLASSIC: PackageManager = {
   cleanInstall: 'yarn install --frozen-lockfile',
   prune: 'yarn install --production --ignore-scripts --frozen-lockfile',
   run: 'yarn',
+  test: 'yarn test',
   pass: '',
   exec: 'yarn',
   prepares: true,
@@ -94,6 +100,7 @@ const BUN: PackageManager = {
   cleanInstall: 'bun install --frozen-lockfile',
   prune: 'rm -rf node_modules && bun install --production --frozen-lockfile --ignore-scripts',
   run: 'bun run',
+  test: 'bun run test',
   pass: '',
   exec: 'bunx',
   prepares: true,
