@@ -1,8 +1,8 @@
 import { UserError } from '../errors.ts';
 import { INVOCATION } from '../invocation.ts';
+import type { Blueprint } from '../plan/blueprint.ts';
 import { compose, type Composition } from '../plan/compose.ts';
 import { FRAMEWORK_TITLE } from '../plan/context/decision.ts';
-import { PACKAGE_MANAGERS } from '../plan/package-managers.ts';
 import type { ProjectName } from '../choices/project-name.ts';
 import { refusePythonClash } from '../choices/python-names.ts';
 import { recommend } from '../recommend/recommend.ts';
@@ -27,6 +27,10 @@ export function withDefaults(draft: Draft, yes: boolean): Draft {
   }
   return { ...draft, directory: draft.directory ?? `my-${draft.answers.product ?? 'backend'}` };
 }
+
+/** The draft with the package manager that it was settled with, so that its command gives the same wherever it is typed. */
+export const settled = (draft: Draft, { framework, packageManager }: Blueprint): Draft =>
+  framework === 'express' && packageManager !== 'npm' ? { ...draft, packageManager } : draft;
 
 /** The blueprint of a complete draft, with what was decided on the way. Throws UserError where it can't be. */
 export function composeDraft(
@@ -54,13 +58,6 @@ export function composeDraft(
   const django = decided.framework === 'django';
   if (django) refusePythonClash(name);
   if (!django) refusePythonOptions(draft);
-  const { packageManager = 'npm' } = draft;
-  if (!PACKAGE_MANAGERS.some((manager) => manager.name === packageManager)) {
-    throw new UserError(
-      `Projects can't be installed with ${packageManager} yet.`,
-      'Say --package-manager npm, or leave it out.',
-    );
-  }
   const composition = compose(
     name,
     draft.answers,
@@ -77,8 +74,10 @@ export function composeDraft(
       features: draft.feature,
       without: draft.without,
       resources: draft.resource,
-      packageManager,
-      ...(django && pythonChoices(draft, machine)),
+      packageManager: machine.packageManager.name,
+      ...(django
+        ? pythonChoices(draft, machine)
+        : { packageManagerVersion: machine.packageManager.version }),
     },
     machine.node,
     session.catalogue,

@@ -1,6 +1,7 @@
 import { Bug, Cancelled, CliError, StepFailed, UserError } from '../errors.ts';
 import type { Pack } from '../packs/pack.ts';
 import type { Template } from '../plan/render.ts';
+import { packageManagerFrom } from '../plan/package-managers.ts';
 import { withConfig } from './config.ts';
 import { parseCommandLine, type CommandLine } from './flags.ts';
 import { helpText } from './print/help.ts';
@@ -40,6 +41,7 @@ export async function main(words: readonly string[], distribution: Distribution)
       terminal,
       json,
       version: distribution.version,
+      packageManager: packageManagerFrom(process.env['npm_config_user_agent']),
       catalogue: await distribution.loadCatalogue(),
       signal: abort.signal,
     });

@@ -4,7 +4,7 @@ import { valuesOf } from '../packs/resolve.ts';
 import { missingByStack } from '../plan/needs.ts';
 import { plan } from '../plan/plan.ts';
 import type { Environment } from '../run/probe.ts';
-import { composeDraft } from './compose-draft.ts';
+import { composeDraft, settled } from './compose-draft.ts';
 import { commandOf } from './draft.ts';
 import type { Needs } from './finish.ts';
 import { requireTools } from './preflight.ts';
@@ -38,7 +38,8 @@ export function offersOf(
       const name = projectNameOf(path.resolve(draft.directory ?? ''));
       const composition = composeDraft(draft, name, machineOf(environment), session, false);
       if (needs.install) requireTools(composition.blueprint, environment, draft.python);
-      const tree = plan(composition.blueprint, catalogue, { version, command: commandOf(draft) });
+      const command = commandOf(settled(draft, composition.blueprint));
+      const tree = plan(composition.blueprint, catalogue, { version, command });
       return { ...composition, files: [...tree.keys()] };
     },
     writing: dryRun ? 'Yes, show it all (a dry run writes nothing)' : writingOf(needs),

@@ -9,8 +9,8 @@ import { PYTHON_RANGE } from './python-choices.ts';
 import { requirePython } from './require-python.ts';
 import type { Terminal } from './terminal.ts';
 
-/** Oldest npm that Node 20.19 comes with understands all that we write; an older one is asked to be updated. */
-const OLDEST_NPM = 9;
+/** The oldest major versions that understand all that we write; older ones are asked to be updated. */
+const OLDEST: Readonly<Record<string, number>> = { npm: 9, pnpm: 10, yarn: 1, bun: 1 };
 
 export interface Place {
   /** Absolute. */
@@ -37,18 +37,19 @@ export function reportEnvironment(
   needs: { install: boolean; git: boolean },
   terminal: Terminal,
 ): void {
-  const { node, npm, git, pythons, uv } = environment;
+  const { node, packageManager, git, pythons, uv } = environment;
+  const { name, version } = packageManager;
   const python = pythons?.chosen;
   const found = [
     `Node ${node}`,
-    npm && `npm ${npm}`,
+    version && `${name} ${version}`,
     git && `git ${git}`,
     python && `Python ${python.version}`,
     uv && `uv ${uv}`,
   ];
   terminal.note(terminal.paint('dim', `Found ${found.filter(Boolean).join(', ')}.`));
   for (const [tool, found, lost] of [
-    ['npm', npm, 'Express projects can be written, but not installed'],
+    [name, version, 'Express projects can be written, but not installed'],
     [`Python ${PYTHON_RANGE}`, python, 'Django projects can be written, but not installed'],
   ] as const) {
     if (needs.install && found === undefined) {
@@ -72,13 +73,15 @@ export function requireTools(
     requirePython(blueprint, environment, wantedPython);
     return;
   }
-  const { npm } = environment;
-  if (npm === undefined || Number(npm.split('.')[0]) < OLDEST_NPM) {
+  const { name, version } = environment.packageManager;
+  const oldest = OLDEST[name] ?? 0;
+  if (version === undefined || Number(version.split('.')[0]) < oldest) {
+    const other = name === 'npm' ? '' : ', take --package-manager npm';
     throw new UserError(
-      npm === undefined
-        ? 'npm does not answer here, so nothing can be installed.'
-        : `npm ${npm} is too old to install the project.`,
-      'Install npm 9 or later (it comes with Node), or write the files alone: --no-install',
+      version === undefined
+        ? `${name} does not answer here, so nothing can be installed.`
+        : `${name} ${version} is too old to install the project.`,
+      `Run: npm install --global ${name}@latest${other}, or write the files alone: --no-install`,
     );
   }
 }

@@ -12,12 +12,15 @@ export interface Machine {
   /** Series of the Python that would be taken: `3.12`. */
   readonly python: string | undefined;
   readonly uv: boolean;
+  /** The one that Express projects are installed with, and its version where it answers. */
+  readonly packageManager: Environment['packageManager'];
 }
 
-export const machineOf = ({ nodeMajor, pythons, uv }: Environment): Machine => ({
+export const machineOf = ({ nodeMajor, pythons, uv, packageManager }: Environment): Machine => ({
   node: nodeMajor,
   python: pythons?.chosen && seriesOf(pythons.chosen),
   uv: uv !== undefined,
+  packageManager,
 });
 
 /** The Pythons that Django runs on, in words. */

@@ -8,6 +8,8 @@ export interface Session {
   readonly terminal: Terminal;
   readonly json: boolean;
   readonly version: string;
+  /** The package manager that started us, which is the default for projects. */
+  readonly packageManager: string;
   readonly catalogue: readonly Pack<Template>[];
   /** Fires on Ctrl-C. */
   readonly signal: AbortSignal;
@@ -17,7 +19,7 @@ export interface Session {
 }
 
 export function sessionOf(
-  parts: Pick<Session, 'terminal' | 'json' | 'version' | 'catalogue' | 'signal'>,
+  parts: Pick<Session, 'terminal' | 'json' | 'version' | 'packageManager' | 'catalogue' | 'signal'>,
 ): Session {
   return {
     ...parts,

@@ -116,6 +116,8 @@ export const PackManifestSchema = z.strictObject({
   slots: z.record(z.string(), z.string()).default({}),
   env: z.array(EnvVariable).default([]),
   gitignore: z.array(z.string()).default([]),
+  /** Dependencies, direct or not, whose install scripts may run where the package manager asks. */
+  installScripts: z.array(z.string()).default([]),
   checks: z.array(Check).default([]),
   capabilities: CapabilitiesSchema.optional(),
   /** How the proof gets a database of its own; `{{folder}}` is a folder that is removed afterwards. */
@@ -128,6 +130,8 @@ export const PackManifestSchema = z.strictObject({
   develop: z.string().optional(),
   /** The production server process, as the proof, the Dockerfile and compose start it. */
   server: z.array(z.string()).optional(),
+  /** Whether the test runner knows no groups: tests are written one by one then (plan/flat-tests.ts). */
+  flatTests: z.boolean().default(false),
   testCounts: TestCountsSchema.optional(),
 });
 export type PackManifest = Readonly<z.infer<typeof PackManifestSchema>>;

@@ -32,6 +32,8 @@ export const BlueprintSchema = z.strictObject({
   testRunner: z.string(),
   features: z.array(z.string()),
   packageManager: z.string(),
+  /** As it was on the machine that made the project; none where nobody knew. */
+  packageManagerVersion: z.string().optional(),
   /** Major version of the Node that installs and runs the project. */
   node: z.int(),
   /** Series of the Python that a Django project is made with: `3.12`. */

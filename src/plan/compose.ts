@@ -29,6 +29,7 @@ export interface Choices {
   /** Of a Django project; from the machine where the user does not say. */
   readonly python?: string;
   readonly pythonManager?: string;
+  readonly packageManagerVersion?: string | undefined;
 }
 
 export interface Composition {
@@ -91,6 +92,9 @@ export function compose<T>(
       testRunner: resolution.values.testRunner,
       features: [...resolution.features],
       packageManager: choices.packageManager,
+      ...(choices.packageManagerVersion !== undefined && {
+        packageManagerVersion: choices.packageManagerVersion,
+      }),
       node,
       ...(choices.framework === 'django' && {
         python: choices.python ?? DEFAULT_PYTHON,

@@ -1,7 +1,7 @@
 import Handlebars from 'handlebars';
 
 /** printWidth of the generated projects' formatters. */
-const PRINT_WIDTH = 100;
+export const PRINT_WIDTH = 100;
 
 /** Handlebars passes its own options behind the arguments of a call. */
 const said = (args: readonly unknown[]): readonly unknown[] => args.slice(0, -1);
@@ -28,6 +28,9 @@ export const EXPRESSIONS: Readonly<Record<string, Handlebars.HelperDelegate>> = 
 
   /** Whether one of the values holds; an empty list doesn't, as in `{{#if}}`. */
   any: (...values: unknown[]) => said(values).some((value) => !Handlebars.Utils.isEmpty(value)),
+
+  /** Whether a piece of code is a regular expression, and not, say, the name of a class. */
+  isPattern: (code: unknown) => /^(\/|new RegExp\b)/.test(String(code)),
 
   /** `(pluck fields 'camel')`: one property of every item. */
   pluck: (list: unknown, key: unknown) =>

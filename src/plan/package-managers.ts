@@ -1,6 +1,6 @@
 import { Bug } from '../errors.ts';
 
-/** How a package manager is told to do things, in README, CI and by us. */
+/** How a package manager is told to do things, in README and by us. Commands in a row are joined by `&&`. */
 export interface PackageManager {
   readonly name: string;
   readonly install: string;
@@ -10,23 +10,123 @@ export interface PackageManager {
   readonly prune: string;
   /** Before a script's name. */
   readonly run: string;
-  readonly lockfile: string;
+  /** Runs the tests. */
+  readonly test: string;
+  /** Between a script's name and the arguments that are for the script. */
+  readonly pass: string;
+  /** Before the name of a tool that is installed in the project. */
+  readonly exec: string;
+  /** Whether an install runs the project's own script `prepare`. */
+  readonly prepares: boolean;
+  /** Whether package.json says which version of it the project was made with, by that version. */
+  pins(version: string): boolean;
+  readonly gitignore: readonly string[];
+  /** Files of its own that Prettier would take for the project's. */
+  readonly prettierignore: readonly string[];
+  /** Its settings, if it needs any; `scripted` are the dependencies whose install scripts may run. */
+  settings(scripted: readonly string[]): readonly (readonly [path: string, text: string])[];
 }
 
-export const PACKAGE_MANAGERS: readonly PackageManager[] = [
-  {
-    name: 'npm',
-    install: 'npm install',
-    cleanInstall: 'npm ci',
-    prune: 'npm prune --omit=dev',
-    run: 'npm run',
-    lockfile: 'package-lock.json',
-  },
-];
+const NPM: PackageManager = {
+  name: 'npm',
+  install: 'npm install',
+  cleanInstall: 'npm ci',
+  prune: 'npm prune --omit=dev',
+  run: 'npm run',
+  test: 'npm test',
+  pass: ' --',
+  exec: 'npx',
+  prepares: true,
+  pins: () => false,
+  gitignore: [],
+  prettierignore: [],
+  settings: () => [],
+};
 
-/** The package manager of that name; an unknown one is a Bug, since choices have been checked. */
-export function packageManagerOf(name: string): PackageManager {
+const PNPM: PackageManager = {
+  name: 'pnpm',
+  install: 'pnpm install',
+  cleanInstall: 'pnpm install --frozen-lockfile',
+  prune: 'pnpm prune --prod --ignore-scripts',
+  run: 'pnpm',
+  test: 'pnpm test',
+  pass: '',
+  exec: 'pnpm exec',
+  prepares: true,
+  // Later ones would fetch themselves from the registry for it at every install.
+  pins: (version) => Number(version.split('.')[0]) <= 10,
+  gitignore: [],
+  prettierignore: ['pnpm-lock.yaml'],
+  // pnpm runs no install script that nobody has allowed, and from version 11 on fails over one.
+  settings: (scripted) => [['pnpm-workspace.yaml', allowed(scripted)]],
+};
+
+/** Yarn 2 and later, which never run `prepare` in the project itself. */
+const YARN: PackageManager = {
+  name: 'yarn',
+  install: 'yarn install && yarn build',
+  cleanInstall: 'yarn install --immutable && yarn build',
+  prune: 'yarn workspaces focus --production',
+  run: 'yarn',
+  test: 'yarn test',
+  pass: '',
+  exec: 'yarn',
+  prepares: false,
+  pins: () => true,
+  gitignore: ['.yarn/'],
+  prettierignore: [],
+  settings: () => [['.yarnrc.yml', 'nodeLinker: node-modules\n']],
+};
+
+const YARN_CLASSIC: PackageManager = {
+  name: 'yarn',
+  install: 'yarn install',
+  cleanInstall: 'yarn install --frozen-lockfile',
+  prune: 'yarn install --production --ignore-scripts --frozen-lockfile',
+  run: 'yarn',
+  test: 'yarn test',
+  pass: '',
+  exec: 'yarn',
+  prepares: true,
+  pins: () => false,
+  gitignore: [],
+  prettierignore: [],
+  settings: () => [],
+};
+
+const BUN: PackageManager = {
+  name: 'bun',
+  install: 'bun install',
+  cleanInstall: 'bun install --frozen-lockfile',
+  prune: 'rm -rf node_modules && bun install --production --frozen-lockfile --ignore-scripts',
+  run: 'bun run',
+  test: 'bun run test',
+  pass: '',
+  exec: 'bunx',
+  prepares: true,
+  pins: () => false,
+  gitignore: [],
+  prettierignore: [],
+  settings: () => [],
+};
+
+const PACKAGE_MANAGERS: readonly PackageManager[] = [NPM, PNPM, YARN, BUN];
+
+/** The package manager of that name and version; an unknown name is a Bug, since choices have been checked. */
+export function packageManagerOf(name: string, version?: string): PackageManager {
+  if (name === 'yarn' && version?.startsWith('1.')) return YARN_CLASSIC;
   const found = PACKAGE_MANAGERS.find((manager) => manager.name === name);
   if (found === undefined) throw new Bug(`No package manager "${name}".`);
   return found;
 }
+
+/** The package manager that started us, from its `npm_config_user_agent` (`pnpm/10.34.9 npm/? node/v24.1.0 …`); else npm. */
+export function packageManagerFrom(userAgent: string | undefined): string {
+  const [name] = userAgent?.split('/') ?? [];
+  return PACKAGE_MANAGERS.some((manager) => manager.name === name) ? String(name) : 'npm';
+}
+
+const allowed = (scripted: readonly string[]): string =>
+  scripted.length === 0
+    ? ''
+    : `allowBuilds:\n${scripted.map((name) => `  ${name.startsWith('@') ? `'${name}'` : name}: true\n`).join('')}`;

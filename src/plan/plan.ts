@@ -5,11 +5,10 @@ import { treeOf, type Tree } from '../tree/tree.ts';
 import type { Blueprint } from './blueprint.ts';
 import { contextOf, projectNames, type ProjectContext } from './context/project.ts';
 import type { ResourceContext } from './context/resource.ts';
-import { mergeEnv, printEnv } from './models/env.ts';
-import { printGitignore } from './models/gitignore.ts';
-import { mergePackageJson } from './models/package-json.ts';
-import { mergeRequirements, requirementFiles, type Requirements } from './models/requirements.ts';
-import { DEFAULT_PYTHON, pythonManagerOf } from './python-managers.ts';
+import { flattenTests } from './flat-tests.ts';
+import { modelFiles } from './model-files.ts';
+import { mergeEnv } from './models/env.ts';
+import { mergeRequirements } from './models/requirements.ts';
 import { render, type Template } from './render.ts';
 
 const DATABASE_URL = 'DATABASE_URL';
@@ -38,8 +37,12 @@ export function plan(
     dev: mergeRequirements(packs.map((pack) => pack.requirements.dev)),
   };
   const context = contextOf(blueprint, packs, env, requirements);
+  const rendered = packs.flatMap((pack) =>
+    pack.files.flatMap((file) => renderFile(file, context, slots)),
+  );
+  const flat = packs.some((pack) => pack.manifest.flatTests);
   const files = [
-    ...packs.flatMap((pack) => pack.files.flatMap((file) => renderFile(file, context, slots))),
+    ...(flat ? rendered.map(withFlatTests) : rendered),
     ...modelFiles(blueprint, packs, env, requirements),
   ];
   const written = files.filter(([path, text]) => text.trim() !== '' || isPackage(path, files));
@@ -89,6 +92,11 @@ function envOf(pack: Pack<Template>, blueprint: Blueprint): EnvVariable[] {
   }));
 }
 
+const withFlatTests = ([path, text]: [string, string]): [string, string] => [
+  path,
+  /\.test\.[jt]s$/.test(path) ? flattenTests(text) : text,
+];
+
 function renderFile(
   file: PackFile<Template>,
   context: ProjectContext,
@@ -123,41 +131,6 @@ function pathFor(path: string, resource: ResourceContext): string {
     .replaceAll('[flat]', resource.singular.flat)
     .replaceAll('[appMigration]', resource.appMigration);
 }
-
-function modelFiles(
-  blueprint: Blueprint,
-  packs: readonly Pack<Template>[],
-  env: readonly EnvVariable[],
-  requirements: Requirements,
-): [path: string, text: string][] {
-  const fragments = packs.map((pack) => pack.packageJson);
-  return [
-    ['.gitignore', printGitignore(packs.map((pack) => pack.manifest.gitignore))],
-    ['.env.example', printEnv(env)],
-    ...pythonFiles(blueprint, requirements),
-    ...(fragments.some((fragment) => Object.keys(fragment).length > 0)
-      ? [['package.json', mergePackageJson(identityOf(blueprint), fragments)] as [string, string]]
-      : []),
-  ];
-}
-
-/** What says which Python and which packages; pyproject.toml names them itself for managers that read it. */
-function pythonFiles(
-  { framework, python, pythonManager }: Blueprint,
-  requirements: Requirements,
-): [path: string, text: string][] {
-  if (framework !== 'django') return [];
-  const manager = pythonManagerOf(pythonManager ?? 'pip');
-  return [
-    ['.python-version', `${python ?? DEFAULT_PYTHON}\n`],
-    ...(manager.readsRequirements ? requirementFiles(requirements, manager.lockfile) : []),
-  ];
-}
-
-const identityOf = ({ slug, title }: Blueprint) => ({
-  name: slug,
-  description: `The backend of ${title}`,
-});
 
 function printBlueprint(
   blueprint: Blueprint,

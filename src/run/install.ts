@@ -44,6 +44,8 @@ const PATIENCE: Readonly<Record<string, string>> = {
 
 /** pip goes on to the next index, and npm to the next package, when all tries for one have failed; once is enough. */
 const HOPELESS = /Retrying \(Retry\(total=0[^]*Retrying \(Retry\(total=0|attempt 2 failed with/;
+/** The first install makes the lockfile, which Yarn forbids wherever it takes the machine for CI. */
+const FIRST_INSTALL = { YARN_ENABLE_IMMUTABLE_INSTALLS: 'false' };
 
 /** Installs the project's packages and readies its local database. False when a step failed; the receipt names it. */
 export async function install(
@@ -87,7 +89,7 @@ export async function runToInstall(
     file,
     args,
     cwd: directory,
-    env: { ...unsaid(PATIENCE), ...PYTHON_ENVIRONMENT, ...variables },
+    env: { ...unsaid(PATIENCE), ...PYTHON_ENVIRONMENT, ...FIRST_INSTALL, ...variables },
     timeout: INSTALL_TIMEOUT,
     signal,
     hopeless: HOPELESS,

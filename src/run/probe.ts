@@ -8,8 +8,9 @@ export interface Environment {
   /** `20.19.1` */
   readonly node: string;
   readonly nodeMajor: number;
-  /** Versions by name; undefined where it does not answer, or nobody asked. */
-  readonly npm: string | undefined;
+  /** The one that Express projects are installed with. */
+  readonly packageManager: { readonly name: string; readonly version: string | undefined };
+  /** Its version; undefined where it does not answer, or nobody asked. */
   readonly git: string | undefined;
   readonly uv: string | undefined;
   /** Undefined where nobody asked. */
@@ -22,18 +23,34 @@ export interface Needs {
   readonly python: boolean;
 }
 
+/** What the user named, or what started us. */
+export interface Wanted {
+  readonly packageManager: string;
+  readonly python?: string | undefined;
+}
+
 // A folder that exists, and in which no project's settings apply.
 const cwd = path.parse(process.cwd()).root;
 
-/** Asks the tools that this run needs for their versions, all at once; `wanted` is the Python that the user named. */
-export async function probe(needs: Needs, wanted?: string): Promise<Environment> {
-  const [npm, git, python] = await Promise.all([
-    needs.install ? versionOf('npm', ['--version']) : undefined,
+/**
+ * Asks the tools that this run needs for their versions, all at once. What is written depends on the version of every
+ * package manager but npm, so that is asked for even where nothing is installed.
+ */
+export async function probe(needs: Needs, wanted: Wanted): Promise<Environment> {
+  const name = wanted.packageManager;
+  const [version, git, python] = await Promise.all([
+    needs.install || name !== 'npm' ? versionOf(name, ['--version']) : undefined,
     needs.git ? versionOf('git', ['--version']) : undefined,
-    needs.python ? probePython(wanted) : { uv: undefined, pythons: undefined },
+    needs.python ? probePython(wanted.python) : { uv: undefined, pythons: undefined },
   ]);
   const node = process.versions.node;
-  return { node, nodeMajor: Number(node.split('.')[0]), npm, git, ...python };
+  return {
+    node,
+    nodeMajor: Number(node.split('.')[0]),
+    packageManager: { name, version },
+    git,
+    ...python,
+  };
 }
 
 /** The part of it that only Django projects need. */

@@ -1,5 +1,5 @@
 import type { Blueprint } from '../plan/blueprint.ts';
-import { packageManagerOf } from '../plan/package-managers.ts';
+import { packageManagerOf, type PackageManager } from '../plan/package-managers.ts';
 import type { Pythons } from './find-python.ts';
 import { commandStep, type InstallStep } from './install.ts';
 import type { DatabaseCommands } from './proof-database.ts';
@@ -30,14 +30,19 @@ export interface Toolchain {
 export function toolchainOf(blueprint: Blueprint, directory: string, pythons?: Pythons): Toolchain {
   return blueprint.framework === 'django'
     ? pythonToolchain(blueprint, directory, pythons)
-    : nodeToolchain(blueprint.packageManager, directory);
+    : nodeToolchain(
+        packageManagerOf(blueprint.packageManager, blueprint.packageManagerVersion),
+        directory,
+      );
 }
 
-function nodeToolchain(name: string, directory: string): Toolchain {
-  const manager = packageManagerOf(name);
+function nodeToolchain(manager: PackageManager, directory: string): Toolchain {
   const script = (words: string): string[] => [...manager.run.split(' '), ...words.split(' ')];
   return {
-    install: [commandStep('install', manager.install.split(' '), directory)],
+    install: manager.install.split(' && ').map((line) => {
+      const command = line.split(' ');
+      return commandStep(command.at(-1) ?? '', command, directory);
+    }),
     installed: 'node_modules',
     localFiles: {},
     script,

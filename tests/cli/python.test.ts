@@ -9,7 +9,12 @@ import type { Python } from '../../src/run/python.ts';
 import { blueprintFor } from '../support/blueprints.ts';
 
 const draft = (...words: string[]) => draftOf(parseCommandLine(['shop', ...words]));
-const machine = (python?: string, uv = false) => ({ node: 24, python, uv });
+const machine = (python?: string, uv = false) => ({
+  node: 24,
+  python,
+  uv,
+  packageManager: { name: 'npm', version: undefined },
+});
 
 const failure = (work: () => unknown): UserError => {
   try {
@@ -66,7 +71,7 @@ describe('requirePython', () => {
   const here = (answered: Python[], chosen?: Python, uv?: string): Environment => ({
     node: '24.0.0',
     nodeMajor: 24,
-    npm: undefined,
+    packageManager: { name: 'npm', version: undefined },
     git: undefined,
     uv,
     pythons: { chosen, answered },

@@ -18,9 +18,9 @@ const steps = {
 await describeProvenProject(
   {
     ...steps,
-    title: 'a shop with Jest',
+    title: 'a shop with Vitest',
     args: ['shop', '--product', 'shop', '--team', 'js', '--yes'],
-    testRunner: 'jest',
+    testRunner: 'vitest',
   },
   folder,
 );

@@ -105,7 +105,9 @@ const packageOf = (specifier: string): string =>
 
 /** The word by which scripts call a package. */
 const executableOf = (name: string): string =>
-  ({ typescript: 'tsc', '@swc/core': '@swc/jest' })[name] ?? name;
+  ({ typescript: 'tsc', '@swc/core': '@swc/jest', '@vitest/coverage-v8': 'vitest run --coverage' })[
+    name
+  ] ?? name;
 
 describe('plan', () => {
   it('gives the same bytes for the same blueprint', () => {

@@ -22,6 +22,18 @@ describe('countTests', () => {
       '  329 passing (1s)\n  1 pending\n  2 failing\n',
       { passed: 329, failed: 2, skipped: 1 },
     ],
+    [
+      'express/vitest',
+      ' Test Files  1 failed | 12 passed (13)\n      Tests  1 failed | 245 passed | 2 skipped (248)\n',
+      { passed: 245, failed: 1, skipped: 2 },
+    ],
+    ['express/node', '# pass 245\n# fail 1\n# skipped 2\n', { passed: 245, failed: 1, skipped: 2 }],
+    ['express/node', 'ℹ pass 248\nℹ fail 0\nℹ skipped 0\n', { passed: 248, failed: 0, skipped: 0 }],
+    [
+      'express/ava',
+      '  1 test failed\n\n  245 tests passed\n  2 tests skipped\n',
+      { passed: 245, failed: 1, skipped: 2 },
+    ],
     ['express/mocha', '', { passed: 0, failed: 0, skipped: 0 }],
     ['django/unittest', 'Ran 30 tests in 1.2s\n\nOK\n', { passed: 30, failed: 0, skipped: 0 }],
     [

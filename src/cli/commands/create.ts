@@ -12,7 +12,7 @@ import { Receipt, type Step } from '../../run/steps.ts';
 import type { Change } from '../../tree/diff.ts';
 import type { Tree } from '../../tree/tree.ts';
 import { requireNamedPython } from '../require-python.ts';
-import { composeDraft, withDefaults } from '../compose-draft.ts';
+import { composeDraft, settled, withDefaults } from '../compose-draft.ts';
 import { commandOf, draftOf, quoted, type Draft } from '../draft.ts';
 import { finish, shown } from '../finish.ts';
 import type { CommandLine } from '../flags.ts';
@@ -37,7 +37,10 @@ export async function createCommand(line: CommandLine, session: Session): Promis
   const yes = said('yes');
   const asking = terminal.interactive && !yes;
   let draft = draftOf(line);
-  let environment = await probe({ ...needs, python: needs.install || asking }, draft.python);
+  let environment = await probe(
+    { ...needs, python: needs.install || asking },
+    { packageManager: draft.packageManager ?? session.packageManager, python: draft.python },
+  );
   reportEnvironment(environment, needs, terminal);
   if (draft.directory !== undefined) await inspectPlace(draft.directory);
   if (asking) {
@@ -56,6 +59,7 @@ export async function createCommand(line: CommandLine, session: Session): Promis
     composition = compose();
     requireNamedPython(environment.pythons, draft.python);
   }
+  draft = settled(draft, composition.blueprint);
   // The wizard has shown it already.
   if (!asking) {
     const beside = { ...terminal, out: terminal.note };

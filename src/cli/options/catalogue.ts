@@ -2,7 +2,6 @@ import { servesStack, STACKS, type Pack, type PackOption, type Stack } from '../
 import { PACK_OPTIONS } from '../../packs/pack.ts';
 import { NEEDS } from '../../plan/needs.ts';
 import { leavesOpen } from '../../plan/open-answer.ts';
-import { PACKAGE_MANAGERS } from '../../plan/package-managers.ts';
 import { constraintOf, pointsOf, type Framework } from '../../recommend/points.ts';
 import { QUESTIONS, type QuestionId } from '../../recommend/questions.ts';
 import { OPTIONS, flagOf, type Option } from '../options.ts';
@@ -101,10 +100,7 @@ const isPackOption = (id: string): id is PackOption =>
 
 /** What a value comes to on each stack; nothing where there is nothing to generate for it. */
 function statusesOf(option: string, value: string, packs: Packs): Statuses {
-  if (option === 'packageManager')
-    return PACKAGE_MANAGERS.some(({ name }) => name === value)
-      ? {}
-      : { express: 'not generated yet' };
+  if (option === 'packageManager') return { express: 'proven' };
   const need = NEEDS.find(({ id, answers }) => id === option && answers.includes(value));
   const generated = isPackOption(option) && !leavesOpen(option, value);
   if (need === undefined && !generated) return {};

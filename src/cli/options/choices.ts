@@ -51,7 +51,7 @@ export const CHOICES: readonly Option[] = [
     id: 'testRunner',
     kind: 'choice',
     group: 'choices',
-    values: ['jest', 'mocha', 'vitest', 'ava', 'node', 'pytest', 'django'],
+    values: ['vitest', 'jest', 'mocha', 'ava', 'node', 'pytest', 'django'],
     help: 'Test runner of the project',
   },
   {

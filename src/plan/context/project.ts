@@ -79,7 +79,7 @@ export function contextOf(
   );
   return {
     project: projectNames(blueprint),
-    packageManager: packageManagerOf(blueprint.packageManager),
+    packageManager: packageManagerOf(blueprint.packageManager, blueprint.packageManagerVersion),
     pythonManager,
     oldestPython: oldestPythonFor(pythonManager, blueprint.python),
     requirements: pythonManager.readsRequirements ? { run: [], dev: [] } : requirements,

@@ -4,17 +4,23 @@ import type { PackageFragment } from '../../packs/pack.ts';
 export interface PackageIdentity {
   readonly name: string;
   readonly description: string;
+  /** `pnpm@10.34.9`, where the package manager wants it said. */
+  readonly packageManager?: string;
 }
 
 type Section = Exclude<keyof PackageFragment, 'engines'>;
+type Lines = Record<string, string>;
 
-/** The package.json that the packs' fragments amount to. Two packs that disagree on one line are a Bug. */
+/**
+ * The package.json that the packs' fragments amount to. Of two engines the newer is wanted; two packs that disagree on
+ * another line are a Bug.
+ */
 export function mergePackageJson(
   identity: PackageIdentity,
   fragments: readonly PackageFragment[],
 ): string {
-  const merged = (section: Section | 'engines'): Record<string, string> => {
-    const all: Record<string, string> = {};
+  const merged = (section: Section): Lines => {
+    const all: Lines = {};
     for (const fragment of fragments) {
       for (const [name, value] of Object.entries(fragment[section] ?? {})) {
         if (all[name] !== undefined && all[name] !== value) {
@@ -31,12 +37,34 @@ export function mergePackageJson(
     private: true,
     description: identity.description,
     type: 'module',
-    engines: merged('engines'),
+    packageManager: identity.packageManager,
+    engines: newest(fragments.map((fragment) => fragment.engines ?? {})),
     scripts: inCustomaryOrder(merged('scripts')),
     dependencies: sorted(merged('dependencies')),
     devDependencies: sorted(merged('devDependencies')),
   };
   return `${JSON.stringify(document, null, 2)}\n`;
+}
+
+/** Of every engine the range that begins latest; all ranges have the form `>=22.8`. */
+function newest(engines: readonly Lines[]): Lines {
+  const all: Lines = {};
+  for (const [name, range] of engines.flatMap((lines) => Object.entries(lines))) {
+    const known = all[name];
+    if (known === undefined || isLater(range, known)) all[name] = range;
+  }
+  return all;
+}
+
+function isLater(range: string, other: string): boolean {
+  const [major = 0, minor = 0] = versionIn(range);
+  const [otherMajor = 0, otherMinor = 0] = versionIn(other);
+  return major === otherMajor ? minor > otherMinor : major > otherMajor;
+}
+
+function versionIn(range: string): number[] {
+  if (!/^>=\d+(\.\d+)*$/.test(range)) throw new Bug(`"${range}" is no range of the form ">=22.8".`);
+  return range.slice(2).split('.').map(Number);
 }
 
 const sorted = (record: Record<string, string>): Record<string, string> =>
@@ -48,6 +76,7 @@ const SCRIPTS = [
   'prepare',
   'start',
   'test',
+  'coverage',
   'lint',
   'format',
   'format:check',

@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
+import { machineOf } from '../../../src/cli/python-choices.ts';
 import { projectNameOf } from '../../../src/choices/project-name.ts';
 import { BACK, type Asking } from '../../../src/cli/asking.ts';
 import { composeDraft } from '../../../src/cli/compose-draft.ts';
@@ -9,7 +10,7 @@ import { valuesOf } from '../../../src/packs/resolve.ts';
 import { recommend } from '../../../src/recommend/recommend.ts';
 import { questionOf } from '../../../src/recommend/questions.ts';
 import { catalogue } from '../../support/catalogue.ts';
-import { runWizard, scripted, sessionWith, type Answer } from './scripted.ts';
+import { ENVIRONMENT, runWizard, scripted, sessionWith, type Answer } from './scripted.ts';
 
 /** What a shell makes of a command, without its first word. */
 function wordsOf(command: string): string[] {
@@ -17,7 +18,7 @@ function wordsOf(command: string): string[] {
   return execFileSync('sh', ['-c', script], { encoding: 'utf8' }).split('\0').slice(0, -1);
 }
 
-const MACHINE = { node: 24, python: undefined, uv: false };
+const MACHINE = machineOf(ENVIRONMENT);
 
 const compositionOf = (draft: Draft, yes: boolean) =>
   composeDraft(draft, projectNameOf(`/work/${draft.directory}`), MACHINE, sessionWith(), yes);

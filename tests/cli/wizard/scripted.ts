@@ -12,10 +12,10 @@ import { catalogue } from '../../support/catalogue.ts';
 export const EMPTY: Draft = { answers: {}, feature: [], without: [], resource: [], upstream: [] };
 
 /** A machine without Python: Django can be written, but not installed. */
-const ENVIRONMENT: Environment = {
+export const ENVIRONMENT: Environment = {
   node: '24.0.0',
   nodeMajor: 24,
-  npm: '11.0.0',
+  packageManager: { name: 'npm', version: '11.0.0' },
   git: undefined,
   uv: undefined,
   pythons: { chosen: undefined, answered: [] },
@@ -41,6 +41,7 @@ export const sessionWith = (packs: readonly Pack<Template>[] = catalogue): Sessi
     terminal: screen(),
     json: false,
     version: '0.0.0',
+    packageManager: 'npm',
     catalogue: packs,
     signal: new AbortController().signal,
   });

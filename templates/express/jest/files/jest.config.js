@@ -14,4 +14,13 @@ export default {
       },
     ],
   },
+  collectCoverageFrom: [
+    'src/**/*.ts',
+    // Start and stop of the process, and the commands of package.json.
+    '!src/server.ts',
+    '!src/database/cli.ts',
+  ],
+  coverageProvider: 'v8',
+  coverageReporters: ['text', 'lcov'],
+  coverageThreshold: { global: { lines: 90 } },
 };
