@@ -18,8 +18,8 @@ const drop = (project: string) =>
   execa('npm', ['run', '--silent', 'db:drop'], { cwd: path.join(folder, project) });
 
 for (const [database, testRunner, version] of [
-  ['postgres', 'jest', /^PostgreSQL \d+/],
-  ['mariadb', 'mocha', /^MariaDB \d+/],
+  ['postgres', 'vitest', /^PostgreSQL \d+/],
+  ['mariadb', 'node', /^MariaDB \d+/],
 ] as const) {
   const project = unique(database);
   await describeProvenProject(
@@ -70,7 +70,8 @@ for (const [database, testRunner, version] of [
 describe('a project for MySQL', () => {
   it('is proven on MariaDB', async () => {
     const project = unique('mysql');
-    const run = await createBackend([project, ...common, '--database', 'mysql', '--json'], folder);
+    const choices = ['--database', 'mysql', '--test-runner', 'ava'];
+    const run = await createBackend([project, ...common, ...choices, '--json'], folder);
     await drop(project);
     expect(run.exitCode, run.stderr).toBe(0);
     const { proof } = JSON.parse(run.stdout) as { proof: { proven: boolean; database: string } };

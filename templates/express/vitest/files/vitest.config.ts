@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts'],
+    testTimeout: 10_000,
     // No module here keeps state, so files can share what they have loaded: it halves the time.
     isolate: false,
     coverage: {
