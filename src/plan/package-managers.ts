@@ -10,6 +10,8 @@ export interface PackageManager {
   readonly prune: string;
   /** Before a script's name. */
   readonly run: string;
+  /** The same, so that nothing but the script prints. */
+  readonly runQuietly: string;
   /** Runs the tests. */
   readonly test: string;
   /** Between a script's name and the arguments that are for the script. */
@@ -33,6 +35,7 @@ const NPM: PackageManager = {
   cleanInstall: 'npm ci',
   prune: 'npm prune --omit=dev',
   run: 'npm run',
+  runQuietly: 'npm run --silent',
   test: 'npm test',
   pass: ' --',
   exec: 'npx',
@@ -49,6 +52,7 @@ const PNPM: PackageManager = {
   cleanInstall: 'pnpm install --frozen-lockfile',
   prune: 'pnpm prune --prod --ignore-scripts',
   run: 'pnpm',
+  runQuietly: 'pnpm --silent',
   test: 'pnpm test',
   pass: '',
   exec: 'pnpm exec',
@@ -68,6 +72,7 @@ const YARN: PackageManager = {
   cleanInstall: 'yarn install --immutable && yarn build',
   prune: 'yarn workspaces focus --production',
   run: 'yarn',
+  runQuietly: 'yarn',
   test: 'yarn test',
   pass: '',
   exec: 'yarn',
@@ -84,6 +89,7 @@ const YARN_CLASSIC: PackageManager = {
   cleanInstall: 'yarn install --frozen-lockfile',
   prune: 'yarn install --production --ignore-scripts --frozen-lockfile',
   run: 'yarn',
+  runQuietly: 'yarn --silent',
   test: 'yarn test',
   pass: '',
   exec: 'yarn',
@@ -100,6 +106,7 @@ const BUN: PackageManager = {
   cleanInstall: 'bun install --frozen-lockfile',
   prune: 'rm -rf node_modules && bun install --production --frozen-lockfile --ignore-scripts',
   run: 'bun run',
+  runQuietly: 'bun run --silent',
   test: 'bun run test',
   pass: '',
   exec: 'bunx',

@@ -38,6 +38,7 @@ export function toolchainOf(blueprint: Blueprint, directory: string, pythons?: P
 
 function nodeToolchain(manager: PackageManager, directory: string): Toolchain {
   const script = (words: string): string[] => [...manager.run.split(' '), ...words.split(' ')];
+  const quietly = (name: string): string[] => [...manager.runQuietly.split(' '), name];
   return {
     install: manager.install.split(' && ').map((line) => {
       const command = line.split(' ');
@@ -46,7 +47,7 @@ function nodeToolchain(manager: PackageManager, directory: string): Toolchain {
     installed: 'node_modules',
     localFiles: {},
     script,
-    database: { create: script('--silent db:create'), drop: script('--silent db:drop') },
+    database: { create: quietly('db:create'), drop: quietly('db:drop') },
     typed: {
       install: manager.install,
       script: (words) => script(words).join(' '),
