@@ -3,7 +3,8 @@ import { afterAll, expect, it } from 'vitest';
 import { observe } from '../contract/behaviour.ts';
 import { openProject } from '../contract/subject.ts';
 import { createBackend, temporaryFolder } from './create.ts';
-import { describeUnless, whyNoDjango } from './python-here.ts';
+import { describeUnless } from './describe-unless.ts';
+import { whyNoDjango } from './python-here.ts';
 import { EVERY_TYPE } from './resources.ts';
 
 const { folder, remove } = await temporaryFolder();

@@ -21,6 +21,10 @@ export async function findBrowser(): Promise<string | undefined> {
   return undefined;
 }
 
+/** Why there is nothing to look at pages with; undefined where there is. */
+export const whyNoBrowser = (browser: string | undefined): string | undefined =>
+  browser === undefined ? 'no Chromium here' : undefined;
+
 /** Starts it without anything that would call home. */
 export const launch = (executablePath: string): Promise<Browser> =>
   chromium.launch({
@@ -72,7 +76,7 @@ export async function openPage(browser: Browser, { width, scripts, dark }: View)
 /** Keeps a picture of the page where SCREENSHOTS names a folder. */
 export async function photograph(page: Page, name: string): Promise<void> {
   const folder = process.env['SCREENSHOTS'];
-  if (folder !== undefined) {
+  if (folder) {
     await page.screenshot({ path: path.join(folder, `${name}.png`), fullPage: true });
   }
 }

@@ -4,7 +4,8 @@ import path from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { findPython } from '../../src/run/find-python.ts';
 import { createBackend, temporaryFolder } from './create.ts';
-import { describeUnless, whyNoDjango } from './python-here.ts';
+import { describeUnless } from './describe-unless.ts';
+import { whyNoDjango } from './python-here.ts';
 
 const { folder: root, remove } = await temporaryFolder();
 afterAll(remove);

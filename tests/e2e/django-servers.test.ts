@@ -5,7 +5,8 @@ import { SERVERS } from '../contract/servers.ts';
 import { createBackend, temporaryFolder } from './create.ts';
 import { describeOutage } from './outage.ts';
 import { describeProvenProject } from './proven-project.ts';
-import { describeUnless, whyNoDjango } from './python-here.ts';
+import { describeUnless } from './describe-unless.ts';
+import { whyNoDjango } from './python-here.ts';
 import { EVERY_TYPE } from './resources.ts';
 
 const { folder, remove } = await temporaryFolder();

@@ -1,11 +1,12 @@
 import path from 'node:path';
 import { afterAll } from 'vitest';
 import { describeAdminInBrowser } from './admin-in-browser.ts';
-import { findBrowser } from './browser.ts';
+import { findBrowser, whyNoBrowser } from './browser.ts';
 import { describeFormatted } from './django-formatted.ts';
 import { temporaryFolder } from './create.ts';
 import { describeProvenProject } from './proven-project.ts';
-import { describeUnless, whyNoDjango } from './python-here.ts';
+import { describeUnless } from './describe-unless.ts';
+import { whyNoDjango } from './python-here.ts';
 import { EVERY_TYPE } from './resources.ts';
 
 const { folder, remove } = await temporaryFolder();
@@ -33,13 +34,13 @@ await describeUnless(await whyNoDjango(folder), 'Django projects', async () => {
   );
   describeFormatted(path.join(folder, 'crm'), folder);
   const browser = await findBrowser();
-  if (browser !== undefined) {
-    describeAdminInBrowser(path.join(folder, 'crm'), folder, browser, {
+  await describeUnless(whyNoBrowser(browser), 'the admin in a browser', () =>
+    describeAdminInBrowser(path.join(folder, 'crm'), folder, browser ?? '', {
       path: 'contacts/contact',
       valid: { name: 'Ada', email: 'ada@example.com', notes: 'Met in 1843.' },
       wrong: ['email', 'ada'],
-    });
-  }
+    }),
+  );
   await describeProvenProject(
     {
       ...steps,

@@ -4,7 +4,8 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openProject } from '../contract/subject.ts';
 import { describeContract } from '../contract/suite.ts';
-import { findBrowser } from './browser.ts';
+import { findBrowser, whyNoBrowser } from './browser.ts';
+import { describeUnless } from './describe-unless.ts';
 import { createBackend } from './create.ts';
 import { describePagesInBrowser } from './pages-in-browser.ts';
 
@@ -47,7 +48,7 @@ export async function describeProvenProject(wanted: Wanted, folder: string): Pro
   const browser = await findBrowser();
   const run = await createBackend([...args, '--json'], folder);
 
-  describe(title, () => {
+  describe(title, async () => {
     it('is generated, installed and proven in one go', () => {
       expect(run.exitCode, run.stderr).toBe(0);
       const receipt = JSON.parse(run.stdout) as Receipt;
@@ -83,15 +84,10 @@ export async function describeProvenProject(wanted: Wanted, folder: string): Pro
 
     if (run.exitCode !== 0) return;
     describeContract('over HTTP', () => openProject(directory));
-    if (asked.includes('pages')) {
-      const title = 'the pages in a browser';
-      // Without a browser there is nothing to look with: said by name, and never so in CI.
-      if (browser !== undefined)
-        describePagesInBrowser(title, browser, () => openProject(directory));
-      else
-        it.skipIf(!process.env['CI'])(`${title} [skipped: no Chromium here]`, () =>
-          expect(browser).toBeDefined(),
-        );
-    }
+    if (!asked.includes('pages')) return;
+    const inBrowser = 'the pages in a browser';
+    await describeUnless(whyNoBrowser(browser), inBrowser, () =>
+      describePagesInBrowser(inBrowser, browser ?? '', () => openProject(directory)),
+    );
   });
 }

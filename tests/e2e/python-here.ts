@@ -1,6 +1,5 @@
 import fs from 'fs-extra';
 import path from 'node:path';
-import { describe, expect, it } from 'vitest';
 import { run } from '../../src/run/exec.ts';
 import { findPython } from '../../src/run/find-python.ts';
 import { PYTHON_ENVIRONMENT, type Python } from '../../src/run/python.ts';
@@ -36,18 +35,4 @@ async function indexAnswers({ executable }: Python, folder: string): Promise<boo
   });
   await fs.remove(wheels);
   return ok;
-}
-
-/** Registers the tests of `register`, or, with a reason, one that is skipped by name; CI fails on such a skip. */
-export async function describeUnless(
-  reason: string | undefined,
-  title: string,
-  register: () => void | Promise<void>,
-): Promise<void> {
-  if (reason === undefined) return register();
-  describe(title, () => {
-    it.skipIf(!process.env['CI'])(`can be tested [skipped: ${reason}]`, () => {
-      expect(reason, 'CI skips nothing').toBeUndefined();
-    });
-  });
 }

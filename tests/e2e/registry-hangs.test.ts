@@ -4,7 +4,8 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createBackend, temporaryFolder } from './create.ts';
 import { findPython } from '../../src/run/find-python.ts';
-import { describeUnless } from './python-here.ts';
+import { describeUnless } from './describe-unless.ts';
+import {} from './python-here.ts';
 
 const { folder, remove } = await temporaryFolder();
 const { chosen } = await findPython(folder);

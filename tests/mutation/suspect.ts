@@ -13,7 +13,7 @@ const EXPRESS =
   /^src\/(controllers|models|validators|routes|middleware|database\/migrations)\/[^/]+\.[jt]s$/;
 /** Models, forms, views, serializers and admin of the apps, and what they share. */
 const DJANGO =
-  /^\w+\/(?!tests\/)(\w+\/)*(models|forms|views|serializers|admin|fields|listing|parsers|exceptions|health|limits|middleware|problems|documents|backends)\.py$/;
+  /^\w+\/(\w+\/)*(models|forms|views|serializers|admin|fields|listing|parsers|exceptions|health|limits|middleware|problems|documents|backends)\.py$/;
 
 /** The sources of a generated project whose lines are worth breaking, by its stack. */
 export async function suspectOf(root: string): Promise<Suspect> {
