@@ -1,9 +1,28 @@
 import type { NodePlopAPI } from 'plop';
-import { PACK_FOLDERS, PACK_OPTIONS } from '../src/packs/pack.ts';
+import { PACK_FOLDERS, PACK_OPTIONS, type PackOption } from '../src/packs/pack.ts';
 
 const NAME = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
 
-/** Registers the generator `pack`: a new folder under templates/ that passes the contract test for packs. */
+/** Where a new value has to be said besides; the values of a choice that isn't here are read from the packs. */
+export const SAID_IN: Readonly<Partial<Record<PackOption, readonly string[]>>> = {
+  language: ['src/cli/options/choices.ts'],
+  django: ['src/plan/django-versions.ts'],
+  // An answer counts for the recommendation, be it 0.
+  surface: ['src/recommend/questions/behaviour.ts', 'docs/recommendation.md'],
+  database: ['src/recommend/questions/database.ts', 'docs/recommendation.md'],
+  testRunner: ['src/cli/options/choices.ts'],
+  api: ['src/cli/options/choices.ts'],
+};
+
+/** What is left to do before flags and prompts know the value. */
+function leftToDo({ name, option }: { name: string; option: PackOption }): string {
+  const files = SAID_IN[option];
+  return files === undefined
+    ? `--${option} ${name} is known as it is.`
+    : `A value that is new: say "${name}" in ${files.join(' and in ')}, too.`;
+}
+
+/** Registers the generator `pack`: a new folder under templates/ with the pack.json to start from. */
 export function registerPack(plop: NodePlopAPI): void {
   plop.setHelper('json', (text: unknown) => JSON.stringify(text));
   plop.setGenerator('pack', {
@@ -42,6 +61,7 @@ export function registerPack(plop: NodePlopAPI): void {
         path: '../templates/{{stack}}/{{name}}/pack.json',
         templateFile: 'pack/pack.json.hbs',
       },
+      (answers) => leftToDo(answers as { name: string; option: PackOption }),
     ],
   });
 }

@@ -5,11 +5,18 @@ export abstract class CliError extends Error {
   readonly advice: string | undefined;
 
   constructor(message: string, advice?: string) {
-    super(message);
+    super(visible(message));
     this.name = new.target.name;
-    this.advice = advice;
+    this.advice = advice === undefined ? undefined : visible(advice);
   }
 }
+
+/** A text that does to a terminal only what can be read: what it quotes may be anything that was typed. */
+const visible = (text: string): string =>
+  text.replaceAll(
+    /(?!\n)[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu,
+    (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
 
 /** A fault of create-backend itself. */
 export class Bug extends CliError {

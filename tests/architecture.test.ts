@@ -1,3 +1,4 @@
+import { execa } from 'execa';
 import fs from 'fs-extra';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -76,4 +77,13 @@ it('files stay short: one job each', async () => {
     if (lines > 240) long.push(`${file} has ${lines} lines`);
   }
   expect(long).toEqual([]);
+});
+
+it('nothing of a pack is ignored by git, whatever its folder is called', async () => {
+  const { stdout } = await execa(
+    'git',
+    ['ls-files', '--others', '--ignored', '--exclude-standard', 'templates'],
+    { cwd: root },
+  );
+  expect(stdout).toBe('');
 });

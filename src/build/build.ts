@@ -1,4 +1,4 @@
-import { build } from 'esbuild';
+import { build, type Plugin } from 'esbuild';
 import fs from 'fs-extra';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -8,6 +8,14 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 
 /** CommonJS packages inside an ESM bundle ask for Node's own modules through require. */
 const REQUIRE = `import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);`;
+
+/** zod's messages in dozens of languages; ours are in English. */
+const withoutLocales: Plugin = {
+  name: 'without-locales',
+  setup({ onLoad }) {
+    onLoad({ filter: /zod[\\/]v4[\\/]locales[\\/]index\.js$/ }, () => ({ contents: 'export {};' }));
+  },
+};
 
 await fs.emptyDir(path.join(root, 'dist'));
 await build({
@@ -27,6 +35,6 @@ await build({
     // Templates are precompiled: users need Handlebars' runtime alone.
     handlebars: 'handlebars/dist/cjs/handlebars.runtime.js',
   },
-  plugins: [cataloguePlugin(path.join(root, 'templates'))],
+  plugins: [cataloguePlugin(path.join(root, 'templates')), withoutLocales],
   logLevel: 'warning',
 });

@@ -1,5 +1,6 @@
 import Handlebars from 'handlebars';
-import { mapTemplates, type Pack, type PackSource } from '../packs/pack.ts';
+import { mapTemplates } from '../packs/map-templates.ts';
+import type { Pack, PackSource } from '../packs/pack.ts';
 import { COMPILE_OPTIONS, templateOf, type Template } from '../plan/render.ts';
 
 /** The JavaScript of a template's specification. */

@@ -32,19 +32,21 @@ const SQL = `add all alter analyse analyze and any array as asc asymmetric befor
   transaction trigger true undo union unique unlock unsigned update usage use user using values variadic varying
   verbose virtual when where while window with write xor zerofill`;
 
-/** What a record, a Django model or an object already has under this name. */
+/** What a record, a Django model, a schema (Pydantic 2.14) or an object already has under this name. */
 const OWNED_BY_STACKS_FIELD = `id pk createdat updatedat objects save delete clean fullclean cleanfields validateunique
   validateconstraints refreshfromdb meta doesnotexist multipleobjectsreturned serializablevalue getdeferredfields
   uniqueerrormessage dateerrormessage preparedatabasesave constructor prototype proto hasownproperty isprototypeof
-  propertyisenumerable tostring tolocalestring valueof tojson models factory then asave adelete arefreshfromdb fromdb self cls errors`;
+  propertyisenumerable tostring tolocalestring valueof tojson models factory then asave adelete arefreshfromdb fromdb self cls errors
+  asstored construct copy dict fromorm json jsonschema modelconfig modelconstruct modelcopy modeldump modelextra modelfields
+  modelrebuild modelvalidate parsefile parseobj parseraw schemajson updateforwardrefs validate`;
 
 /** Apps, modules, classes, routes or variables of the generated projects under this name. */
 const OWNED_BY_STACKS_RESOURCE = `user users group permission session contenttype logentry migration admin auth core config
   common api app apps model models view views form forms url urls test tests setting settings static template
   templates manage request response next error errors server database environment env logger router controller
   middleware validator factory seed object promise date map number string symbol array json math regexp proxy
-  reflect buffer process module exports global globals health livez readyz docs django express handler field
-  constructor prototype resource record knex type store stored parse listquery`;
+  reflect buffer process module exports global globals health livez readyz doc docs django express handler field
+  constructor prototype resource record knex type store stored parse listquery mailtoken passwordhash accounttable`;
 
 const words = (text: string): string[] => text.split(/\s+/);
 

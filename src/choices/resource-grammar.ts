@@ -1,6 +1,11 @@
 import { UserError } from '../errors.ts';
 import { reservedBecause } from './reserved.ts';
-import { checkReferences, refuseCircles, refuseDuplicates } from './resource-references.ts';
+import {
+  checkOwnership,
+  checkReferences,
+  refuseCircles,
+  refuseDuplicates,
+} from './resource-references.ts';
 import { FIELD_TYPES, type Field, type FieldType, type Resource } from './resource.ts';
 import { didYouMean } from './suggest.ts';
 import { pluralOf, spell } from './words.ts';
@@ -13,6 +18,8 @@ const ENUM_VALUE = /^[A-Za-z0-9][A-Za-z0-9_.-]{0,49}$/;
 const LONGEST_NAME = { field: 30, resource: 24 };
 const LONGEST_TOGETHER = 52;
 const MODIFIERS = ['unique', 'optional', 'index'];
+/** Stands where a field would: every record belongs to the user who made it. */
+const OWNED = 'owned';
 
 /** Types that a unique or plain index can't hold on every database, or where one makes no sense. */
 const NOT_INDEXED: Partial<Record<FieldType, string>> = {
@@ -26,19 +33,24 @@ const NOT_UNIQUE: Partial<Record<FieldType, string>> = {
 };
 
 /**
- * Reads `--resource` texts (`[app/]name field:type[:modifier…] …`), in any order; a field may refer to a resource that
+ * Reads `--resource` texts (`[app/]name [owned] field:type[:modifier…] …`), in any order; a field may refer to a resource that
  * comes later. Returns the resources as given; throws UserError that names the word at fault and what to type.
  */
 export function parseResources(texts: readonly string[]): Resource[] {
   const resources = texts.map(parseResource);
   refuseDuplicates(resources);
-  for (const resource of resources) checkReferences(resource, resources);
+  for (const resource of resources) {
+    checkReferences(resource, resources);
+    checkOwnership(resource, resources);
+  }
   refuseCircles(resources);
   return resources;
 }
 
 function parseResource(text: string): Resource {
-  const [head = '', ...words] = text.trim().split(/\s+/);
+  const [head = '', ...rest] = text.trim().split(/\s+/);
+  const owned = rest.includes(OWNED);
+  const words = rest.filter((word) => word !== OWNED);
   const slash = head.lastIndexOf('/');
   const app = slash < 0 ? undefined : checkedName(head.slice(0, slash), 'resource');
   const name = checkedName(head.slice(slash + 1), 'resource');
@@ -46,6 +58,7 @@ function parseResource(text: string): Resource {
   const resource = {
     name,
     plural: pluralOf(name),
+    ...(owned && { owned }),
     fields: words.map((word) => parseField(word, name)),
   };
   const seen = new Set<string>();
@@ -83,6 +96,12 @@ function parseField(word: string, resource: string): Field {
     throw new UserError(
       `"${rawType}" is not a type (in "${word}").${didYouMean(rawType, [...FIELD_TYPES])}`,
       `Types: ${FIELD_TYPES.join(' ').replace('enum', 'enum(a|b|c)').replace('ref', 'ref:other')}.`,
+    );
+  }
+  if (type === 'enum' && !enumeration) {
+    throw new UserError(
+      `"${word}" does not say which values there are.`,
+      `List them: ${name}:enum(draft|active|archived).`,
     );
   }
   const modifiers = [...rest];

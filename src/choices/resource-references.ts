@@ -41,6 +41,25 @@ export function checkReferences(resource: Resource, all: readonly Resource[]): v
   }
 }
 
+/** Throws UserError where a resource would show what belongs to somebody else, or has a field that is its owner's. */
+export function checkOwnership(resource: Resource, all: readonly Resource[]): void {
+  for (const { name, target } of resource.fields) {
+    if (resource.owned && name === 'owner') {
+      throw new UserError(
+        `"${resource.name}" is owned, so that its "owner" is who makes it.`,
+        'Give the field another name, or leave "owned" out.',
+      );
+    }
+    const belongs = all.some((other) => other.name === target && other.owned);
+    if (belongs && !resource.owned) {
+      throw new UserError(
+        `"${resource.name}" refers to "${target}", whose records belong to their owners, but has no owner itself.`,
+        `Say: --resource "${resource.name} owned …"`,
+      );
+    }
+  }
+}
+
 /** The resources so that each comes after those it refers to; the order given is kept otherwise. */
 export function inDependencyOrder(resources: readonly Resource[]): Resource[] {
   const ordered: Resource[] = [];

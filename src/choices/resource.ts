@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** The types a resource's field can have; the HTTP contract says what each one accepts and answers. */
 export const FIELD_TYPES = [
@@ -40,6 +40,8 @@ export const ResourceSchema = z.strictObject({
   plural: z.string(),
   /** The Django app that holds the resource, when the user named one (`blog/post`). */
   app: z.string().optional(),
+  /** Whether every record belongs to the user who made it. */
+  owned: z.literal(true).optional(),
   fields: z.array(FieldSchema),
 });
 export type Resource = Readonly<z.infer<typeof ResourceSchema>>;

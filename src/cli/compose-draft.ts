@@ -49,12 +49,6 @@ export function composeDraft(
       'Generate Express instead with --framework express; the recommendation is recorded beside it.',
     );
   }
-  if (draft.upstream.length > 0) {
-    throw new UserError(
-      "Gateways can't be generated yet, so there is nothing to forward.",
-      'Leave --upstream out.',
-    );
-  }
   const django = decided.framework === 'django';
   if (django) refusePythonClash(name);
   if (!django) refusePythonOptions(draft);
@@ -71,9 +65,11 @@ export function composeDraft(
       ...(draft.language !== undefined && { language: draft.language }),
       ...(draft.testRunner !== undefined && { testRunner: draft.testRunner }),
       ...(draft.api !== undefined && { api: draft.api }),
+      ...(draft.django !== undefined && { django: draft.django }),
       features: draft.feature,
       without: draft.without,
       resources: draft.resource,
+      upstreams: draft.upstream,
       packageManager: machine.packageManager.name,
       ...(django
         ? pythonChoices(draft, machine)

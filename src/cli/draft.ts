@@ -35,6 +35,7 @@ export const STACK_OPTIONS = [
   ['language', 'language'],
   ['testRunner', 'testRunner'],
   ['api', 'api'],
+  ['django', 'django'],
 ] as const satisfies readonly (readonly [PackOption, keyof Draft])[];
 
 /** The choices of a draft that are one word each. */

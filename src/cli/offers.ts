@@ -1,6 +1,8 @@
 import path from 'node:path';
 import { projectNameOf } from '../choices/project-name.ts';
-import { valuesOf } from '../packs/resolve.ts';
+import type { PackOption } from '../packs/pack.ts';
+import { djangoVersionOf, runsOn } from '../plan/django-versions.ts';
+import { offeredBeside } from './offered-beside.ts';
 import { missingByStack } from '../plan/needs.ts';
 import { plan } from '../plan/plan.ts';
 import type { Environment } from '../run/probe.ts';
@@ -22,17 +24,19 @@ export function offersOf(
   const { catalogue, version } = session;
   return {
     generates: (stack) => catalogue.some((pack) => pack.folder === stack),
-    valuesOf: (stack, option) =>
-      valuesOf(catalogue, stack, option).map((value) => {
-        const pack = catalogue.find(
-          (candidate) =>
-            candidate.folder === stack && candidate.manifest.answers?.[option]?.includes(value),
-        );
-        if (pack === undefined) return { value, title: value };
-        const { title, summary, status } = pack.manifest;
-        const hint = status === 'written' ? `${summary} (written, not run)` : summary;
-        return { value, title, hint };
-      }),
+    valuesOf: (stack, option, draft) =>
+      offeredHere(offeredBeside(draft, catalogue, stack, option), option, environment).map(
+        (value) => {
+          const pack = catalogue.find(
+            (candidate) =>
+              candidate.folder === stack && candidate.manifest.answers?.[option]?.includes(value),
+          );
+          if (pack === undefined) return { value, title: value };
+          const { title, summary, status } = pack.manifest;
+          const hint = status === 'written' ? `${summary} (written, not run)` : summary;
+          return { value, title, hint };
+        },
+      ),
     missing: (outcome) => missingByStack(outcome.answers, catalogue),
     plan(draft) {
       const name = projectNameOf(path.resolve(draft.directory ?? ''));
@@ -44,6 +48,17 @@ export function offersOf(
     },
     writing: dryRun ? 'Yes, show it all (a dry run writes nothing)' : writingOf(needs),
   };
+}
+
+/** Without the series of Django that this machine's Python does not run. */
+function offeredHere(
+  values: readonly string[],
+  option: PackOption,
+  { pythons }: Environment,
+): readonly string[] {
+  const python = pythons?.chosen?.version;
+  if (option !== 'django' || python === undefined) return values;
+  return values.filter((series) => runsOn(djangoVersionOf(series), python));
 }
 
 function writingOf({ install, verify }: Needs): string {

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { QUESTIONS } from '../recommend/questions.ts';
 import { CHOICES } from './options/choices.ts';
 import type { Option } from './options/option.ts';

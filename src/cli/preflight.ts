@@ -3,9 +3,9 @@ import path from 'node:path';
 import { projectNameOf, type ProjectName } from '../choices/project-name.ts';
 import { UserError } from '../errors.ts';
 import type { Blueprint } from '../plan/blueprint.ts';
+import { djangoVersionOf, pythonRangeOf } from '../plan/django-versions.ts';
 import type { Environment } from '../run/probe.ts';
 import { inspectTarget, type Target } from '../tree/target.ts';
-import { PYTHON_RANGE } from './python-choices.ts';
 import { requirePython } from './require-python.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -34,7 +34,7 @@ export async function inspectPlace(directory: string): Promise<Place> {
 /** Says what this machine has and what can't work here, before the first question. */
 export function reportEnvironment(
   environment: Environment,
-  needs: { install: boolean; git: boolean },
+  needs: { install: boolean; git: boolean; django?: string | undefined },
   terminal: Terminal,
 ): void {
   const { node, packageManager, git, pythons, uv } = environment;
@@ -50,7 +50,11 @@ export function reportEnvironment(
   terminal.note(terminal.paint('dim', `Found ${found.filter(Boolean).join(', ')}.`));
   for (const [tool, found, lost] of [
     [name, version, 'Express projects can be written, but not installed'],
-    [`Python ${PYTHON_RANGE}`, python, 'Django projects can be written, but not installed'],
+    [
+      `Python ${pythonRangeOf(djangoVersionOf(needs.django))}`,
+      python,
+      'Django projects can be written, but not installed',
+    ],
   ] as const) {
     if (needs.install && found === undefined) {
       terminal.note(terminal.paint('yellow', `${tool} does not answer here: ${lost}.`));

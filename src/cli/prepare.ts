@@ -39,9 +39,13 @@ export async function prepare(
   let draft = draftOf(line);
   let environment = await probe(
     { ...needs, python: needs.install || asking },
-    { packageManager: draft.packageManager ?? session.packageManager, python: draft.python },
+    {
+      packageManager: draft.packageManager ?? session.packageManager,
+      python: draft.python,
+      django: draft.django,
+    },
   );
-  reportEnvironment(environment, needs, terminal);
+  reportEnvironment(environment, { ...needs, django: draft.django }, terminal);
   if (draft.directory !== undefined) await inspectPlace(draft.directory);
   if (asking) {
     // Loaded when needed: a run without questions shouldn't wait for the prompts.
@@ -56,9 +60,9 @@ export async function prepare(
   let composition = compose();
   if (composition.blueprint.framework === 'django' && environment.pythons === undefined) {
     // Nothing will be installed, but what is written names the Python and its package manager.
-    environment = { ...environment, ...(await probePython(draft.python)) };
+    environment = { ...environment, ...(await probePython(draft)) };
     composition = compose();
-    requireNamedPython(environment.pythons, draft.python);
+    requireNamedPython(composition.blueprint, environment.pythons, draft.python);
   }
   draft = settled(draft, composition.blueprint);
   // The wizard has shown it already.

@@ -1,3 +1,4 @@
+import { servedBy } from '../packs/forwarding.ts';
 import type { Pack } from '../packs/pack.ts';
 import type { Blueprint } from '../plan/blueprint.ts';
 import { projectNames } from '../plan/context/project.ts';
@@ -80,11 +81,6 @@ function serverNeedOf(
 const stepName = (script: string): string =>
   script.split(' ').find((word) => !word.endsWith('.py')) ?? script;
 
-const servesOf = ({ surface }: Blueprint): ProofPlan['serves'] => ({
-  api: surface !== 'pages',
-  pages: surface !== 'api',
-});
-
 /** How to prove a project, from its blueprint and packs. */
 export function proofPlanOf(
   blueprint: Blueprint,
@@ -104,21 +100,29 @@ export function proofPlanOf(
   return {
     directory,
     checks: manifests.flatMap((manifest) => manifest.checks),
-    script: (words) => toolchain.script(words),
+    clients: manifests.flatMap((manifest) => manifest.clients),
+    script: (words, more = []) => toolchain.scriptWith(words, more),
     server: only(
       'how the server is started',
       manifests.map((manifest) => manifest.server),
     ),
     resources: blueprint.resources,
-    serves: servesOf(blueprint),
-    database: serverNeed
-      ? { server: serverNeed, name: projectNames(blueprint).database }
-      : {
-          url: only(
-            'where the proof has its database',
-            manifests.map((manifest) => manifest.proofDatabaseUrl),
-          ),
-        },
+    serves: servedBy(packs),
+    accounts: manifests.some(({ covers }) => covers.includes('accounts')),
+    ...(blueprint.capabilities.persistent && {
+      database: serverNeed
+        ? { server: serverNeed, name: projectNames(blueprint).database }
+        : {
+            url: only(
+              'where the proof has its database',
+              manifests.map((manifest) => manifest.proofDatabaseUrl),
+            ),
+            environment: Object.assign(
+              {},
+              ...manifests.map((manifest) => manifest.proofEnvironment),
+            ),
+          },
+    }),
     databaseCommands: toolchain.database,
     testCounts: only(
       'how tests are counted',

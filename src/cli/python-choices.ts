@@ -1,7 +1,13 @@
 import { UserError } from '../errors.ts';
 import { isVersion } from '../run/find-python.ts';
 import type { Environment } from '../run/probe.ts';
-import { isUsable, NEWEST_PYTHON, OLDEST_PYTHON, seriesOf } from '../run/python.ts';
+import {
+  djangoVersionOf,
+  DJANGO_VERSIONS,
+  pythonRangeOf,
+  runsOn,
+} from '../plan/django-versions.ts';
+import { seriesOf } from '../run/python.ts';
 import type { Draft } from './draft.ts';
 import { flagOf } from './options.ts';
 
@@ -23,19 +29,18 @@ export const machineOf = ({ nodeMajor, pythons, uv, packageManager }: Environmen
   packageManager,
 });
 
-/** The Pythons that Django runs on, in words. */
-export const PYTHON_RANGE = `3.${OLDEST_PYTHON} to 3.${NEWEST_PYTHON}`;
-
 /** The choices of a Django project that the user leaves to the machine. Throws UserError for a Python that can't be. */
 export function pythonChoices(
-  { python, pythonManager }: Draft,
+  { python, pythonManager, django }: Draft,
   machine: Machine,
 ): { python?: string; pythonManager: string } {
   const said = python !== undefined && isVersion(python) ? python : undefined;
-  if (said !== undefined && said !== '3' && !isUsable({ version: said })) {
+  const version = djangoVersionOf(django);
+  if (said !== undefined && said !== '3' && !runsOn(version, said)) {
+    const other = DJANGO_VERSIONS.find((each) => runsOn(each, said));
     throw new UserError(
-      `Django runs on Python ${PYTHON_RANGE}, not on ${said}.`,
-      'Say --python with one of these, or leave it out.',
+      `Django ${version.series} runs on Python ${pythonRangeOf(version)}, not on ${said}.`,
+      `Say --python with one of these, or ${other ? `--django ${other.series}` : 'leave it out'}.`,
     );
   }
   const series = machine.python ?? (said?.includes('.') ? seriesOf({ version: said }) : undefined);

@@ -1,16 +1,21 @@
 import { UserError } from '../errors.ts';
 import type { Blueprint } from '../plan/blueprint.ts';
-import { isVersion, type Pythons } from '../run/find-python.ts';
+import {
+  djangoVersionOf,
+  DJANGO_VERSIONS,
+  pythonRangeOf,
+  runsOn,
+} from '../plan/django-versions.ts';
+import { isNamed, isVersion, type Pythons } from '../run/find-python.ts';
 import type { Environment } from '../run/probe.ts';
 import { seriesOf } from '../run/python.ts';
 import { canMakeEnvironment } from '../run/virtual-environment.ts';
-import { PYTHON_RANGE } from './python-choices.ts';
 
 const FILES_ALONE = 'or write the files alone: --no-install';
 
 /** Throws UserError, with the line that mends it, where a Django project can't be installed here. */
 export function requirePython(
-  { pythonManager }: Blueprint,
+  { pythonManager, django }: Blueprint,
   { pythons = { chosen: undefined, answered: [] }, uv }: Environment,
   wanted?: string,
 ): void {
@@ -22,7 +27,7 @@ export function requirePython(
     );
   }
   const { chosen } = pythons;
-  if (chosen === undefined) throw missing(pythons, wanted, uv !== undefined);
+  if (chosen === undefined) throw missing(django, pythons, wanted, uv !== undefined);
   if (!withUv && !canMakeEnvironment(pythons)) {
     throw new UserError(
       `Python ${chosen.version} can't make virtual environments here: ${chosen.venv ? 'ensurepip' : 'venv'} is missing.`,
@@ -32,24 +37,49 @@ export function requirePython(
 }
 
 /** Where nothing is installed, a file that the user named must be a Python all the same; a version need not be here. */
-export function requireNamedPython(pythons: Pythons | undefined, wanted: string | undefined): void {
+export function requireNamedPython(
+  { django }: Pick<Blueprint, 'django'>,
+  pythons: Pythons | undefined,
+  wanted: string | undefined,
+): void {
   if (wanted === undefined || isVersion(wanted) || pythons?.chosen !== undefined) return;
-  throw missing(pythons ?? { chosen: undefined, answered: [] }, wanted, false);
+  throw missing(django, pythons ?? { chosen: undefined, answered: [] }, wanted, false);
 }
 
-function missing({ answered }: Pythons, wanted: string | undefined, uv: boolean): UserError {
+function missing(
+  series: string | undefined,
+  { answered }: Pythons,
+  wanted: string | undefined,
+  uv: boolean,
+): UserError {
+  const django = djangoVersionOf(series);
+  const named = `Django ${django.series}`;
+  const range = pythonRangeOf(django);
   const versions = [...new Set(answered.map(({ version }) => version))].toSorted((a, b) =>
     b.localeCompare(a, 'en', { numeric: true }),
   );
   const found = versions.length > 0 ? ` Found: ${versions.join(', ')}.` : '';
+  const other = DJANGO_VERSIONS.find((each) =>
+    answered.some(
+      ({ version }) =>
+        runsOn(each, version) &&
+        (wanted === undefined || !isVersion(wanted) || isNamed(version, wanted)),
+    ),
+  );
+  if (other !== undefined) {
+    return new UserError(
+      `${named} needs Python ${range}, and none answers here.${found}`,
+      `Say --django ${other.series}, or --python with another version or path.`,
+    );
+  }
   if (wanted !== undefined) {
     return new UserError(
-      `No Python that Django runs on (${PYTHON_RANGE}) answers to "${wanted}" here.${found}`,
+      `No Python that ${named} runs on (${range}) answers to "${wanted}" here.${found}`,
       'Say --python with another version or path, or leave it out.',
     );
   }
   return new UserError(
-    `Django needs Python ${PYTHON_RANGE}, and none answers here.${found}`,
+    `${named} needs Python ${range}, and none answers here.${found}`,
     uv
       ? `Run: uv python install 3.13, ${FILES_ALONE}`
       : `Install it (Debian: apt install python3 python3-venv), ${FILES_ALONE}`,

@@ -1,5 +1,8 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { FIELD_TYPES } from '../choices/resource.ts';
+import { LanguageSchema, type Overlay, type TypeFragments } from './overlay.ts';
+import { AfterInstallSchema, CheckSchema, ClientSchema, TestCountsSchema } from './proof.ts';
+import { ServiceSchema } from './service.ts';
 
 /** What create-backend recommends between and generates. */
 export const STACKS = ['express', 'django'] as const;
@@ -12,6 +15,7 @@ export type PackFolder = (typeof PACK_FOLDERS)[number];
 /** The choices that packs answer; a pack is taken when the blueprint's value is one of its own. */
 export const PACK_OPTIONS = [
   'language',
+  'django',
   'surface',
   'database',
   'testRunner',
@@ -34,22 +38,10 @@ const EnvVariable = z.strictObject({
   doc: z.string(),
   /** Whether .env gets a random value of its own instead of the example. */
   secret: z.boolean().default(false),
+  /** Whether nothing runs without it, so that pipelines have to set it too. */
+  needed: z.boolean().default(false),
 });
 export type EnvVariable = Readonly<z.infer<typeof EnvVariable>>;
-
-const Check = z.strictObject({
-  /** As it stands in the receipt. */
-  name: z.string(),
-  /** The script of package.json that runs it, or the words after the virtual environment's python ("one word" in quotes). */
-  script: z.string(),
-  /** Checks with the same number may run at the same time; lower numbers go first. */
-  order: z.int(),
-  /** Whether its output is the test runner's. */
-  tests: z.boolean().default(false),
-  /** Whether the check needs the proof's own database. */
-  database: z.boolean().default(false),
-});
-export type Check = Readonly<z.infer<typeof Check>>;
 
 /** What a database can and can't do; README shows it and the contract suite reads it. */
 export const CapabilitiesSchema = z.strictObject({
@@ -64,35 +56,20 @@ export const CapabilitiesSchema = z.strictObject({
 });
 export type Capabilities = Readonly<z.infer<typeof CapabilitiesSchema>>;
 
-const Patterns = z.union([z.string(), z.array(z.string())]);
-
-/** How to read the counts from the runner's output: regular expressions with one group; the counts of a list add up. */
-const TestCountsSchema = z.strictObject({
-  passed: Patterns,
-  failed: Patterns,
-  skipped: Patterns,
-  /** Whether `passed` counts all tests that ran, whatever came of them. */
-  passedIsTotal: z.boolean().default(false),
-});
-export type TestCountPatterns = Readonly<z.infer<typeof TestCountsSchema>>;
-
 const DatabaseServer = z.strictObject({
   /** Of its DATABASE_URLs, each with its colon. */
   protocols: z.array(z.string().endsWith(':')),
   /** Where it listens unless told otherwise. */
   port: z.int(),
+  /** Whether a database can be made there under any name, as the proof does. */
+  ownDatabases: z.boolean().default(true),
+  /** Whether a project's tests run on embedded SQLite where the server doesn't answer. */
+  standIn: z.boolean().default(true),
 });
 export type DatabaseServer = Readonly<z.infer<typeof DatabaseServer>>;
 
-const AfterInstall = z
-  .union([
-    z.string(),
-    z.strictObject({
-      script: z.string(),
-      /** Whether it needs the database. */ database: z.boolean(),
-    }),
-  ])
-  .transform((step) => (typeof step === 'string' ? { script: step, database: false } : step));
+/** A value that the stack has no pack for, on purpose. */
+const Lack = z.strictObject({ option: z.enum(PACK_OPTIONS), value: z.string(), because: Because });
 
 /** pack.json: everything about a pack that isn't a file of the generated project. */
 export const PackManifestSchema = z.strictObject({
@@ -104,32 +81,55 @@ export const PackManifestSchema = z.strictObject({
   provenOn: z.string().optional(),
   /** Which choice takes this pack; `{}` takes it always, absent means only through `implies`. */
   answers: z.partialRecord(z.enum(PACK_OPTIONS), z.array(z.string())).optional(),
+  /** The values of further choices with which it can be had, without answering those. */
+  goesWith: z.partialRecord(z.enum(PACK_OPTIONS), z.array(z.string())).default({}),
   /** Whether its value is the stack's default for that choice. */
   default: z.boolean().default(false),
+  /** Answers, by question, with which its feature is there by default. */
+  defaultFor: z.record(z.string(), z.array(z.string())).default({}),
+  /** Whether it runs the project's database in a container, and so goes only with databases that say how. */
+  containsDatabase: z.boolean().default(false),
+  /** Field types whose code it needs, whichever the resources have. */
+  fieldTypes: z.array(z.enum(FIELD_TYPES)).default([]),
+  /** What a surface serves; one that only forwards to upstreams has neither resources nor a database. */
+  serves: z.array(z.enum(['api', 'pages', 'upstreams'])).default([]),
   /** Whether it is taken only where there are resources. */
   needsResources: z.boolean().default(false),
   /** Needs (ids of plan/needs.ts) that a project with this pack has met. */
   covers: z.array(z.string()).default([]),
   implies: z.array(Relation).default([]),
   conflicts: z.array(Relation).default([]),
+  /** Packs where one of which is taken this one stays out: they bring what it brings, and otherwise. */
+  yieldsTo: z.array(Relation.omit({ when: true })).default([]),
+  /** Values that were looked into and can't be had, each with the reason that is shown where one is typed. */
+  lacks: z.array(Lack).default([]),
   /** The names that other packs' slots/ may fill, each with what belongs there. */
   slots: z.record(z.string(), z.string()).default({}),
   env: z.array(EnvVariable).default([]),
   gitignore: z.array(z.string()).default([]),
   /** Dependencies, direct or not, whose install scripts may run where the package manager asks. */
   installScripts: z.array(z.string()).default([]),
-  checks: z.array(Check).default([]),
+  checks: z.array(CheckSchema).default([]),
+  /** Commands with which the proof asks the running server, after its own requests. */
+  clients: z.array(ClientSchema).default([]),
   capabilities: CapabilitiesSchema.optional(),
   /** How the proof gets a database of its own; `{{folder}}` is a folder that is removed afterwards. */
   proofDatabaseUrl: z.string().optional(),
+  /** What the proof sets beside DATABASE_URL, so that it touches nothing else; with the same `{{folder}}`. */
+  proofEnvironment: z.record(z.string(), z.string()).default({}),
   /** The server that a database pack needs, where it isn't embedded. */
   databaseServer: DatabaseServer.optional(),
+  service: ServiceSchema.optional(),
+  /** Where an embedded database's file lies in a container: a folder of its own, for a volume. */
+  databaseFile: z.strictObject({ folder: z.string().startsWith('/'), url: z.string() }).optional(),
   /** Commands, after the package manager's install, that ready the project to be run. */
-  afterInstall: z.array(AfterInstall).default([]),
+  afterInstall: z.array(AfterInstallSchema).default([]),
   /** The script that runs the project while one works on it. */
   develop: z.string().optional(),
   /** The production server process, as the proof, the Dockerfile and compose start it. */
   server: z.array(z.string()).optional(),
+  /** What it says of the language, if it answers for one. */
+  language: LanguageSchema.optional(),
   /** Whether the test runner knows no groups: tests are written one by one then (plan/flat-tests.ts). */
   flatTests: z.boolean().default(false),
   testCounts: TestCountsSchema.optional(),
@@ -182,7 +182,8 @@ export interface Pack<T> {
   readonly requirements: Requirements;
   readonly files: readonly PackFile<T>[];
   readonly slots: Readonly<Record<string, T>>;
-  readonly types: Readonly<Record<string, Readonly<Record<string, T | readonly T[]>>>>;
+  readonly types: TypeFragments<T>;
+  readonly javascript?: Overlay<T>;
   /** Templates of the examples of `manifest.env`, by variable. */
   readonly env: Readonly<Record<string, T>>;
 }
@@ -192,33 +193,3 @@ export type PackSource = Pack<string>;
 /** Whether a project of that stack can have the pack. */
 export const servesStack = (pack: Pack<unknown>, stack: Stack): boolean =>
   pack.folder === stack || pack.folder === 'shared';
-
-/** Turns every template of a pack with `convert`: compile it, or write it as code. */
-export function mapTemplates<A, B>(pack: Pack<A>, convert: (template: A) => B): Pack<B> {
-  const each = (record: Readonly<Record<string, A>>): Record<string, B> =>
-    Object.fromEntries(Object.entries(record).map(([key, value]) => [key, convert(value)]));
-  const eachOrList = (table: Readonly<Record<string, A | readonly A[]>>) =>
-    Object.fromEntries(
-      Object.entries(table).map(([key, value]) => [
-        key,
-        isList(value) ? value.map(convert) : convert(value),
-      ]),
-    );
-  return {
-    ...pack,
-    files: pack.files.map((file) => ({
-      ...file,
-      content:
-        file.content.kind === 'text'
-          ? file.content
-          : { kind: 'template', template: convert(file.content.template) },
-    })),
-    slots: each(pack.slots),
-    types: Object.fromEntries(
-      Object.entries(pack.types).map(([type, table]) => [type, eachOrList(table)]),
-    ),
-    env: each(pack.env),
-  };
-}
-
-const isList = <A>(value: A | readonly A[]): value is readonly A[] => Array.isArray(value);

@@ -1,7 +1,8 @@
 import fs from 'fs-extra';
 import path from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { Bug } from '../errors.ts';
+import { PackageOverlaySchema } from './overlay.ts';
 import {
   PackageFragmentSchema,
   PackManifestSchema,
@@ -36,33 +37,57 @@ async function readPack(
 ): Promise<PackSource> {
   const id = `${group}/${name}`;
   const manifest = await readJson(path.join(folder, 'pack.json'), PackManifestSchema, id);
-  const optional = async <T>(file: string, schema: z.ZodType<T>, none: T): Promise<T> =>
-    (await fs.pathExists(path.join(folder, file)))
-      ? readJson(path.join(folder, file), schema, id)
-      : none;
-  const slots: Record<string, string> = {};
-  for (const file of await readFolder(path.join(folder, 'slots'))) {
-    slots[file.path.slice(0, -TEMPLATE.length)] = file.text;
-  }
+  const javascript = path.join(folder, 'javascript');
   return {
     id,
     folder: group,
     manifest,
-    packageJson: await optional('package.json', PackageFragmentSchema, {}),
+    packageJson: await readPackageJson(folder, PackageFragmentSchema, id),
     requirements: {
       run: await readLines(path.join(folder, 'requirements.txt')),
       dev: await readLines(path.join(folder, 'requirements-dev.txt')),
     },
+    ...(await readParts(folder, id)),
+    ...((await fs.pathExists(javascript)) && {
+      javascript: {
+        packageJson: await readPackageJson(javascript, PackageOverlaySchema, id),
+        ...(await readParts(javascript, id)),
+      },
+    }),
+    env: Object.fromEntries(manifest.env.map((variable) => [variable.name, variable.example])),
+  };
+}
+
+/** What a pack and its folder `javascript/` have in common. */
+async function readParts(
+  folder: string,
+  id: string,
+): Promise<Pick<PackSource, 'files' | 'slots' | 'types'>> {
+  const slots = await readFolder(path.join(folder, 'slots'));
+  return {
     files: [
       ...(await readFolder(path.join(folder, 'files'))).map(asPackFile('project')),
       ...(await readFolder(path.join(folder, 'app'))).map(asPackFile('app')),
       ...(await readFolder(path.join(folder, 'resource'))).map(asPackFile('resource')),
     ],
-    slots,
-    types: await optional('types.json', TypeTableSchema, {} as z.infer<typeof TypeTableSchema>),
-    env: Object.fromEntries(manifest.env.map((variable) => [variable.name, variable.example])),
+    slots: Object.fromEntries(
+      slots.map((file) => [file.path.slice(0, -TEMPLATE.length), file.text]),
+    ),
+    types: (await readOptional(path.join(folder, 'types.json'), TypeTableSchema, id)) ?? {},
   };
 }
+
+const readPackageJson = async <T extends object>(
+  folder: string,
+  schema: z.ZodType<T>,
+  id: string,
+): Promise<T> => (await readOptional(path.join(folder, 'package.json'), schema, id)) ?? ({} as T);
+
+const readOptional = async <T>(
+  file: string,
+  schema: z.ZodType<T>,
+  id: string,
+): Promise<T | undefined> => ((await fs.pathExists(file)) ? readJson(file, schema, id) : undefined);
 
 const asPackFile =
   (scope: PackFile<string>['scope']) =>

@@ -1,5 +1,12 @@
-import { didYouMean } from '../choices/suggest.ts';
 import { UserError } from '../errors.ts';
+import { chooseFeatures, misfits } from './features.ts';
+import { lacks } from './lacking.ts';
+import { onlyForwards, withoutDatabase } from './forwarding.ts';
+import { refuseConflicts, withImplied, withoutYielding } from './relations.ts';
+import { comesIn, languagePackOf } from './language.ts';
+import { comesInOther, writtenFeatures } from './other-language.ts';
+import { LABEL, SINGLE, titleOf, type Single } from './options.ts';
+import { valuesOf } from './values.ts';
 import { servesStack, type Pack, type PackOption, type Stack } from './pack.ts';
 
 /** A value of a choice, and whether the user typed it or a preset or default assumed it. */
@@ -14,6 +21,8 @@ export interface Wishes {
   readonly features: readonly string[];
   readonly without: readonly string[];
   readonly hasResources: boolean;
+  /** What was answered, by the user or a preset, by question. */
+  readonly answers: Readonly<Record<string, string>>;
   /** Major version of Node. */
   readonly node: number;
 }
@@ -27,29 +36,6 @@ export interface Resolution {
   readonly notes: readonly string[];
 }
 
-const SINGLE = ['language', 'surface', 'database', 'testRunner', 'api'] as const;
-
-/** Words for the options in sentences, with the flag that sets them. */
-const LABEL: Record<PackOption, { name: string; flag: string }> = {
-  language: { name: 'language', flag: '--language' },
-  surface: { name: 'surface', flag: '--surface' },
-  database: { name: 'database', flag: '--database' },
-  testRunner: { name: 'test runner', flag: '--test-runner' },
-  api: { name: 'API style', flag: '--api' },
-  feature: { name: 'feature', flag: '--feature' },
-};
-
-/** Values that a stack can generate for a choice, the default first. */
-export function valuesOf<T>(packs: readonly Pack<T>[], stack: Stack, option: PackOption): string[] {
-  const answering = packs.filter(
-    (pack) => servesStack(pack, stack) && pack.manifest.answers?.[option],
-  );
-  const ordered = answering.toSorted(
-    (a, b) => Number(b.manifest.default) - Number(a.manifest.default),
-  );
-  return [...new Set(ordered.flatMap((pack) => pack.manifest.answers?.[option] ?? []))];
-}
-
 /**
  * Decides which packs make up a project. Pure: the same wishes give the same packs.
  * A value that the user typed and the stack lacks is a UserError that lists the stack's own values; a value that was only
@@ -59,84 +45,90 @@ export function resolve<T>(wishes: Wishes, all: readonly Pack<T>[]): Resolution 
   const { stack } = wishes;
   const notes: string[] = [];
   const values = {} as Record<Exclude<PackOption, 'feature'>, string>;
+  const stackPacks = all.filter((pack) => servesStack(pack, stack));
+  const without = onlyForwards(wishes, all) ? withoutDatabase(wishes) : undefined;
   for (const option of SINGLE) {
-    values[option] = chooseValue(option, wishes, all, notes);
+    values[option] =
+      option === 'database' && without !== undefined
+        ? without
+        : chooseValue(option, wishes, all, values.language, notes);
   }
-  const features = chooseFeatures(wishes, all);
-  const mine = all.filter((pack) => servesStack(pack, stack));
+  refuseUseless(wishes, values, stackPacks);
+  const features = writtenFeatures(
+    chooseFeatures(wishes, values, all),
+    wishes,
+    values.language,
+    all,
+    notes,
+  );
+  const mine =
+    without === undefined
+      ? stackPacks
+      : stackPacks.filter(({ manifest }) => manifest.answers?.database === undefined);
   const taken = mine.filter((pack) => isAnswered(pack, values, features, wishes.hasResources));
-  const packs = withImplied(taken, mine, wishes.node, notes);
+  const packs = withImplied(withoutYielding(taken), mine, wishes.node, notes);
   refuseConflicts(packs, wishes.node);
+  const written = languagePackOf(all, stack, values.language);
+  const unwritten = packs.find((pack) => !comesIn(written, pack, all));
+  if (unwritten) throw comesInOther(unwritten, all);
   return { packs: packs.map((pack) => pack.id), values, features, notes };
 }
 
 function chooseValue<T>(
-  option: (typeof SINGLE)[number],
+  option: Single,
   { stack, options }: Wishes,
   all: readonly Pack<T>[],
+  language: string | undefined,
   notes: string[],
 ): string {
-  const offered = valuesOf(all, stack, option);
+  const offered = valuesOf(all, stack, option, language);
   const wanted = options[option];
   const fallback = offered[0] ?? '';
   if (wanted === undefined) return fallback;
   if (offered.includes(wanted.value)) return wanted.value;
   const { name, flag } = LABEL[option];
+  const written = languagePackOf(all, stack, language);
+  const unwritten = all.find(
+    (pack) =>
+      servesStack(pack, stack) &&
+      pack.manifest.answers?.[option]?.includes(wanted.value) &&
+      !comesIn(written, pack, all),
+  );
   if (wanted.from !== 'user') {
     if (fallback !== '') {
+      const where = unwritten && written ? ` in ${written.manifest.title}` : '';
       notes.push(
-        `The ${name} is ${fallback}: ${wanted.value} was only assumed from the product, and ${titleOf(stack)} can't generate it yet.`,
+        `The ${name} is ${fallback}: ${wanted.value} was only assumed from the product, and ${titleOf(stack)} can't generate it${where} yet.`,
       );
     }
     return fallback;
   }
-  const other = stack === 'express' ? 'django' : 'express';
-  const elsewhere = valuesOf(all, other, option).includes(wanted.value)
-    ? ` It belongs to ${titleOf(other)}: add --framework ${other}.`
-    : '';
-  const near = elsewhere === '' ? didYouMean(wanted.value, offered) : '';
-  throw new UserError(
-    `${titleOf(stack)} has no ${name} "${wanted.value}".${elsewhere}${near}`,
-    offered.length > 0
-      ? `Say ${flag} with one of: ${offered.join(', ')}.${standIn(option, fallback)}`
-      : `Leave ${flag} out.`,
-  );
+  if (unwritten) throw comesInOther(unwritten, all);
+  throw lacks({ stack, option, value: wanted.value, name, flag, offered }, all);
 }
 
-/** An answer that counts can stay as it is, and the project start with something else. */
-const standIn = (option: (typeof SINGLE)[number], fallback: string): string =>
-  option === 'surface' || option === 'database'
-    ? ` Or keep the answer, and start with another: --scaffold-${option} ${fallback}.`
-    : '';
-
-function chooseFeatures<T>(
-  { stack, features, without }: Wishes,
-  all: readonly Pack<T>[],
-): string[] {
-  const offered = valuesOf(all, stack, 'feature');
-  for (const [name, flag] of [
-    ...features.map((feature) => [feature, '--feature'] as const),
-    ...without.map((feature) => [feature, '--without'] as const),
-  ]) {
-    if (!offered.includes(name)) {
-      throw new UserError(
-        `${titleOf(stack)} has no feature "${name}".`,
-        offered.length > 0
-          ? `Say ${flag} with some of: ${offered.join(', ')}.`
-          : `Leave ${flag} out: there are none yet.`,
-      );
-    }
+/** Throws UserError where the user asked for something that makes no difference beside the other choices. */
+function refuseUseless<T>(
+  { options }: Wishes,
+  values: Resolution['values'],
+  packs: readonly Pack<T>[],
+): void {
+  for (const option of SINGLE) {
+    if (options[option]?.from !== 'user') continue;
+    const mine = packs.filter(({ manifest }) =>
+      manifest.answers?.[option]?.includes(values[option]),
+    );
+    // Who names what they would get anyway asks for nothing.
+    if (mine.some(({ manifest }) => manifest.default)) continue;
+    const wrong = mine.map((pack) => misfits(pack, values));
+    if (wrong.some(({ length }) => length === 0)) continue;
+    const [other, fit] = wrong.flat()[0] ?? [];
+    if (other === undefined || fit === undefined) continue;
+    throw new UserError(
+      `The ${LABEL[option].name} "${values[option]}" does not go with the ${LABEL[other].name} ${values[other]}.`,
+      `Leave ${LABEL[option].flag} out, or say ${LABEL[other].flag} ${fit.join(' or ')}.`,
+    );
   }
-  const both = features.find((feature) => without.includes(feature));
-  if (both !== undefined) {
-    throw new UserError(`--feature ${both} and --without ${both} clash.`, 'Leave one of them out.');
-  }
-  const byDefault = all
-    .filter((pack) => servesStack(pack, stack) && pack.manifest.default)
-    .flatMap((pack) => pack.manifest.answers?.feature ?? []);
-  return offered.filter(
-    (name) => (byDefault.includes(name) || features.includes(name)) && !without.includes(name),
-  );
 }
 
 function isAnswered<T>(
@@ -146,71 +138,9 @@ function isAnswered<T>(
   hasResources: boolean,
 ): boolean {
   if (manifest.answers === undefined || (manifest.needsResources && !hasResources)) return false;
-  return Object.entries(manifest.answers).every(([option, mine]) =>
+  return Object.entries({ ...manifest.goesWith, ...manifest.answers }).every(([option, mine]) =>
     option === 'feature'
       ? mine.some((value) => features.includes(value))
       : mine.includes(values[option] ?? ''),
   );
 }
-
-/** The packs and all that they imply, each after those that it implies. */
-function withImplied<T>(
-  taken: readonly Pack<T>[],
-  all: readonly Pack<T>[],
-  node: number,
-  notes: string[],
-): Pack<T>[] {
-  const ordered: Pack<T>[] = [];
-  const visit = (pack: Pack<T>): void => {
-    if (ordered.includes(pack)) return;
-    for (const { pack: id, when, because } of pack.manifest.implies) {
-      if (!holds(when, node)) continue;
-      const implied = all.find((other) => other.id === `${pack.folder}/${id}`);
-      if (implied && !ordered.includes(implied)) {
-        visit(implied);
-        notes.push(`${pack.manifest.title} brings ${implied.manifest.title}: ${because}.`);
-      }
-    }
-    ordered.push(pack);
-  };
-  for (const pack of taken.toSorted((a, b) => rank(a) - rank(b))) visit(pack);
-  return ordered;
-}
-
-/** From the ground up: the base, the language, resources, the database, what is served, tests, features. */
-function rank<T>({ manifest }: Pack<T>): number {
-  const [option] = Object.keys(manifest.answers ?? {}) as PackOption[];
-  if (option === undefined) return manifest.needsResources ? 2 : 0;
-  const ranks: Record<PackOption, number> = {
-    language: 1,
-    database: 3,
-    surface: 4,
-    api: 5,
-    testRunner: 6,
-    feature: 7,
-  };
-  return ranks[option];
-}
-
-function refuseConflicts<T>(packs: readonly Pack<T>[], node: number): void {
-  for (const pack of packs) {
-    for (const { pack: id, when, because } of pack.manifest.conflicts) {
-      const other = packs.find((candidate) => candidate.id === `${pack.folder}/${id}`);
-      if (other && holds(when, node)) {
-        throw new UserError(
-          `${pack.manifest.title} and ${other.manifest.title} don't go together: ${because}.`,
-          'Choose another of the two.',
-        );
-      }
-    }
-  }
-}
-
-function holds(when: { node: string } | undefined, node: number): boolean {
-  if (when === undefined) return true;
-  return when.node.startsWith('<')
-    ? node < Number(when.node.slice(1))
-    : node >= Number(when.node.slice(2));
-}
-
-const titleOf = (stack: Stack): string => (stack === 'express' ? 'Express' : 'Django');

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { ResourceSchema } from '../choices/resource.ts';
 import { CapabilitiesSchema, STACKS } from '../packs/pack.ts';
 
@@ -36,11 +36,17 @@ export const BlueprintSchema = z.strictObject({
   packageManagerVersion: z.string().optional(),
   /** Major version of the Node that installs and runs the project. */
   node: z.int(),
+  /** The library of a Django project's API: `ninja`; `drf`, which was all that there was, where none is named. */
+  api: z.string().optional(),
+  /** Series of a Django project's Django: `5.2`, which is all that there was where none is named. */
+  django: z.string().optional(),
   /** Series of the Python that a Django project is made with: `3.12`. */
   python: z.string().optional(),
   /** Manager of a Django project's packages. */
   pythonManager: z.string().optional(),
   resources: z.array(ResourceSchema),
+  /** What a gateway forwards to: URLs whose path says what goes there. */
+  upstreams: z.array(z.string()).optional(),
   packs: z.array(z.string()),
   capabilities: CapabilitiesSchema,
   decision: DecisionSchema,

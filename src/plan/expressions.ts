@@ -1,7 +1,7 @@
 import Handlebars from 'handlebars';
-
-/** printWidth of the generated projects' formatters. */
-export const PRINT_WIDTH = 100;
+import { mergeImports } from './import-block.ts';
+import { asMarkdown } from './markdown.ts';
+import { fitted, PRINT_WIDTH } from './print-width.ts';
 
 /** Handlebars passes its own options behind the arguments of a call. */
 const said = (args: readonly unknown[]): readonly unknown[] => args.slice(0, -1);
@@ -11,9 +11,11 @@ export const EXPRESSIONS: Readonly<Record<string, Handlebars.HelperDelegate>> = 
   /** A text as a string literal of JavaScript. */
   quote: (text: unknown) => quote(text),
 
-  /** A text as it stands in HTML, also in HTML that is itself a template of Django or EJS. */
+  /** A text as it stands in HTML, also in HTML that is itself a template of Django, EJS or JavaScript. */
   html: (text: unknown) =>
-    String(text).replaceAll(/[&<>"'{}%]/g, (sign) => `&#${sign.charCodeAt(0)};`),
+    String(text).replaceAll(/[&<>"'{}%`\\]/g, (sign) => `&#${sign.charCodeAt(0)};`),
+
+  markdown: (text: unknown) => asMarkdown(String(text)),
 
   json: (value: unknown) => JSON.stringify(value),
 
@@ -59,6 +61,17 @@ export const EXPRESSIONS: Readonly<Record<string, Handlebars.HelperDelegate>> = 
     return list.length === 1 ? line : fitted(line, 'import {', list, `} ${from}`);
   },
 
+  /** `{{#importBlock}}…{{/importBlock}}`: import statements of several packs, sorted, those of one module as one. */
+  importBlock(this: unknown, options: Handlebars.HelperOptions) {
+    return mergeImports(options.fn(this));
+  },
+
+  /** `{{#joined}}…{{/joined}}`: what several packs say, each on a line, as one phrase: `a, b and c`. */
+  joined(this: unknown, options: Handlebars.HelperOptions) {
+    const parts = options.fn(this).split('\n').filter(Boolean);
+    return parts.join(', ').replace(/, ([^,]*)$/, ' and $1');
+  },
+
   /**
    * `{{#fits 100}}one line{{else}}several lines{{/fits}}`: the first block where each of its lines has at most that
    * many columns, else the second; so that names of any length come out as the formatter would lay them out.
@@ -69,13 +82,6 @@ export const EXPRESSIONS: Readonly<Record<string, Handlebars.HelperDelegate>> = 
     return fit ? text : options.inverse(this);
   },
 };
-
-/** The line where it fits; else the items one by one between head and tail. */
-function fitted(line: string, head: string, items: readonly string[], tail: string): string {
-  if (line.length <= PRINT_WIDTH) return line;
-  const indent = ' '.repeat(head.search(/\S/));
-  return `${head}\n${items.map((item) => `${indent}  ${item},\n`).join('')}${indent}${tail}`;
-}
 
 /** The way Prettier writes it with singleQuote: double quotes only where they save escapes. */
 export function quote(text: unknown): string {

@@ -1,5 +1,6 @@
 import { Bug } from '../errors.ts';
-import { PRINT_WIDTH, quote } from './expressions.ts';
+import { quote } from './expressions.ts';
+import { PRINT_WIDTH } from './print-width.ts';
 
 interface Group {
   readonly indent: string;

@@ -4,37 +4,53 @@ import type { AnswerSet } from '../recommend/questions.ts';
 
 /** An answer that asks for code: a pack that `covers` the id generates it. */
 export interface Need {
-  /** The question's id, as `notGenerated` lists it. */
-  readonly id: keyof AnswerSet;
+  /** What packs say that they cover, and `notGenerated` lists: the question's id, or one of its own where that is covered. */
+  readonly id: string;
+  readonly question: keyof AnswerSet;
   readonly answers: readonly string[];
   /** What the answer asks for, in a sentence that begins "not generated yet:". */
   readonly says: string;
 }
 
+const need = (id: keyof AnswerSet, answers: readonly string[], says: string): Need => ({
+  id,
+  question: id,
+  answers,
+  says,
+});
+
+/** Where two are of one question, the second asks for more. */
 export const NEEDS: readonly Need[] = [
+  need('live', ['some', 'core'], 'live updates (WebSockets or server-sent events)'),
+  need('jobs', ['yes'], 'background and scheduled jobs'),
+  need('admin', ['nice', 'must'], 'an admin back office'),
+  need('data', ['analysis', 'ml'], 'data analysis or machine learning code'),
+  need(
+    'accounts',
+    ['users', 'sensitive'],
+    'user accounts: what it serves is open, without authentication',
+  ),
   {
-    id: 'live',
-    answers: ['some', 'core'],
-    says: 'live updates (WebSockets or server-sent events)',
+    id: 'sensitive-accounts',
+    question: 'accounts',
+    answers: ['sensitive'],
+    says: 'what sensitive accounts need besides: an audit log, a list of sessions, a second factor',
   },
-  { id: 'jobs', answers: ['yes'], says: 'background and scheduled jobs' },
-  { id: 'admin', answers: ['nice', 'must'], says: 'an admin back office' },
-  { id: 'data', answers: ['analysis', 'ml'], says: 'data analysis or machine learning code' },
-  {
-    id: 'accounts',
-    answers: ['users', 'sensitive'],
-    says: 'user accounts: what it serves is open, without authentication',
-  },
-  { id: 'services', answers: ['micro', 'mlmicro'], says: 'several services: this is one of them' },
+  need('services', ['micro', 'mlmicro'], 'several services: this is one of them'),
 ];
 
-/** The needs that the answers name and no pack covers. */
+/** The needs that the answers name and no pack covers; of one question the first, which holds the others. */
 export function uncovered(
   answers: Readonly<Record<string, string>>,
   covered: ReadonlySet<string>,
 ): Need[] {
-  return NEEDS.filter(
-    ({ id, answers: asking }) => asking.includes(answers[id] ?? '') && !covered.has(id),
+  const missing = NEEDS.filter(
+    ({ id, question, answers: asking }) =>
+      asking.includes(answers[question] ?? '') && !covered.has(id),
+  );
+  return missing.filter(
+    ({ question }, position) =>
+      missing.findIndex((other) => other.question === question) === position,
   );
 }
 

@@ -1,4 +1,6 @@
 import { Bug } from '../errors.ts';
+import type { Pack } from '../packs/pack.ts';
+import type { Blueprint } from './blueprint.ts';
 
 /** How a package manager is told to do things, in README and by us. Commands in a row are joined by `&&`. */
 export interface PackageManager {
@@ -8,6 +10,8 @@ export interface PackageManager {
   readonly cleanInstall: string;
   /** Removes what only development needs. */
   readonly prune: string;
+  /** Both at once, where nothing is built: what the lockfile names, without what only development needs. */
+  readonly productionInstall: string;
   /** Before a script's name. */
   readonly run: string;
   /** The same, so that nothing but the script prints. */
@@ -34,6 +38,7 @@ const NPM: PackageManager = {
   install: 'npm install',
   cleanInstall: 'npm ci',
   prune: 'npm prune --omit=dev',
+  productionInstall: 'npm ci --omit=dev',
   run: 'npm run',
   runQuietly: 'npm run --silent',
   test: 'npm test',
@@ -51,6 +56,7 @@ const PNPM: PackageManager = {
   install: 'pnpm install',
   cleanInstall: 'pnpm install --frozen-lockfile',
   prune: 'pnpm prune --prod --ignore-scripts',
+  productionInstall: 'pnpm install --frozen-lockfile --prod',
   run: 'pnpm',
   runQuietly: 'pnpm --silent',
   test: 'pnpm test',
@@ -68,9 +74,10 @@ const PNPM: PackageManager = {
 /** Yarn 2 and later, which never run `prepare` in the project itself. */
 const YARN: PackageManager = {
   name: 'yarn',
-  install: 'yarn install && yarn build',
-  cleanInstall: 'yarn install --immutable && yarn build',
+  install: 'yarn install',
+  cleanInstall: 'yarn install --immutable',
   prune: 'yarn workspaces focus --production',
+  productionInstall: 'yarn workspaces focus --production',
   run: 'yarn',
   runQuietly: 'yarn',
   test: 'yarn test',
@@ -88,6 +95,7 @@ const YARN_CLASSIC: PackageManager = {
   install: 'yarn install',
   cleanInstall: 'yarn install --frozen-lockfile',
   prune: 'yarn install --production --ignore-scripts --frozen-lockfile',
+  productionInstall: 'yarn install --frozen-lockfile --production',
   run: 'yarn',
   runQuietly: 'yarn --silent',
   test: 'yarn test',
@@ -105,6 +113,7 @@ const BUN: PackageManager = {
   install: 'bun install',
   cleanInstall: 'bun install --frozen-lockfile',
   prune: 'rm -rf node_modules && bun install --production --frozen-lockfile --ignore-scripts',
+  productionInstall: 'bun install --frozen-lockfile --production',
   run: 'bun run',
   runQuietly: 'bun run --silent',
   test: 'bun run test',
@@ -119,13 +128,33 @@ const BUN: PackageManager = {
 
 const PACKAGE_MANAGERS: readonly PackageManager[] = [NPM, PNPM, YARN, BUN];
 
-/** The package manager of that name and version; an unknown name is a Bug, since choices have been checked. */
-export function packageManagerOf(name: string, version?: string): PackageManager {
+/**
+ * The package manager of that name and version; an unknown name is a Bug, since choices have been checked.
+ * An install `builds` what production runs, by itself or by a command more, unless the project has nothing to build.
+ */
+export function packageManagerOf(name: string, version?: string, builds = true): PackageManager {
   if (name === 'yarn' && version?.startsWith('1.')) return YARN_CLASSIC;
   const found = PACKAGE_MANAGERS.find((manager) => manager.name === name);
   if (found === undefined) throw new Bug(`No package manager "${name}".`);
-  return found;
+  if (found.prepares || !builds) return found;
+  const andBuild = ` && ${found.run} build`;
+  return {
+    ...found,
+    install: found.install + andBuild,
+    cleanInstall: found.cleanInstall + andBuild,
+  };
 }
+
+/** The package manager of a project, whose packs say whether there is something to build. */
+export const managerOf = (
+  { packageManager, packageManagerVersion }: Blueprint,
+  packs: readonly Pack<unknown>[],
+): PackageManager =>
+  packageManagerOf(
+    packageManager,
+    packageManagerVersion,
+    packs.some(({ packageJson }) => packageJson.scripts?.build !== undefined),
+  );
 
 /** The package manager that started us, from its `npm_config_user_agent` (`pnpm/10.34.9 npm/? node/v24.1.0 …`); else npm. */
 export function packageManagerFrom(userAgent: string | undefined): string {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Bug } from '../errors.ts';
+import { inLanguageOf } from '../packs/language.ts';
 import type { EnvVariable, Pack, PackFile } from '../packs/pack.ts';
 import { treeOf, type Tree } from '../tree/tree.ts';
 import type { Blueprint } from './blueprint.ts';
@@ -59,13 +60,17 @@ function isPackage(
   return files.some(([other, text]) => other.startsWith(folder) && text.trim() !== '');
 }
 
-/** The packs that a blueprint names, in its order; one that is missing is a Bug. */
-export function packsOf<T>(blueprint: Blueprint, catalogue: readonly Pack<T>[]): Pack<T>[] {
-  return blueprint.packs.map((id) => {
+/** The packs that a blueprint names, in its order and its language; one that is missing is a Bug. */
+export function packsOf<T>(
+  blueprint: Blueprint,
+  catalogue: readonly Pack<T>[],
+): readonly Pack<T>[] {
+  const packs = blueprint.packs.map((id) => {
     const pack = catalogue.find((candidate) => candidate.id === id);
     if (pack === undefined) throw new Bug(`There is no pack ${id}.`);
     return pack;
   });
+  return inLanguageOf(packs);
 }
 
 /** Where a project expects its database until DATABASE_URL says otherwise. */
@@ -85,10 +90,10 @@ function fillSlots(packs: readonly Pack<Template>[]): Record<string, Template> {
 }
 
 function envOf(pack: Pack<Template>, blueprint: Blueprint): EnvVariable[] {
-  const project = projectNames(blueprint);
+  const context = { project: projectNames(blueprint), upstreams: blueprint.upstreams?.join(',') };
   return pack.manifest.env.map((variable) => ({
     ...variable,
-    example: pack.env[variable.name]?.({ project }) ?? variable.example,
+    example: pack.env[variable.name]?.(context) ?? variable.example,
   }));
 }
 

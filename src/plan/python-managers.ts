@@ -1,10 +1,19 @@
 import { Bug } from '../errors.ts';
+import type { DjangoVersion } from './django-versions.ts';
 
 /** How a manager of Python packages is told to do things, in README, CI and by us. */
 export interface PythonManager {
   readonly name: string;
   /** Commands that make the virtual environment and install everything into it, in the locked versions. */
   readonly install: readonly string[];
+  /** The same from a lockfile that has to be up to date, as in CI. */
+  readonly cleanInstall: readonly string[];
+  /** Where the manager itself comes from, as instructions of a Dockerfile; empty where Python brings it. */
+  readonly imageTool: string;
+  /** The same as a command. */
+  readonly installTool: string;
+  /** What an install reads, besides the lockfile, when it is for production. */
+  readonly manifest: string;
   /** The same without what only development needs. */
   readonly productionInstall: readonly string[];
   /** Before a script such as manage.py. */
@@ -28,6 +37,10 @@ export const PYTHON_MANAGERS: readonly PythonManager[] = [
   {
     name: 'pip',
     install: [MAKE_VENV, `${VENV_PYTHON} -m pip install -r requirements-dev.txt`],
+    cleanInstall: [MAKE_VENV, `${VENV_PYTHON} -m pip install -r requirements-dev.txt`],
+    imageTool: '',
+    installTool: '',
+    manifest: 'requirements.txt',
     productionInstall: [MAKE_VENV, `${VENV_PYTHON} -m pip install -r requirements.txt`],
     python: VENV_PYTHON,
     tool: `${VENV_PYTHON} -m`,
@@ -43,6 +56,11 @@ export const PYTHON_MANAGERS: readonly PythonManager[] = [
   {
     name: 'uv',
     install: ['uv sync'],
+    cleanInstall: ['uv sync --locked'],
+    imageTool:
+      'COPY --from=ghcr.io/astral-sh/uv:0.9 /uv /usr/local/bin/\nENV UV_PYTHON_DOWNLOADS=never\n',
+    installTool: "pip install 'uv==0.9.*'",
+    manifest: 'pyproject.toml',
     productionInstall: ['uv sync --locked --no-dev'],
     python: 'uv run',
     tool: 'uv run',
@@ -56,12 +74,12 @@ export const PYTHON_MANAGERS: readonly PythonManager[] = [
 /** The Python of a project that was planned where none answers. */
 export const DEFAULT_PYTHON = '3.13';
 
-/** The oldest that Django 5.2 runs on. */
-const OLDEST_PYTHON = '3.10';
-
 /** The oldest Python that a project installs on with its locked versions. */
-export const oldestPythonFor = (manager: PythonManager, python: string | undefined): string =>
-  manager.locksForAll ? OLDEST_PYTHON : (python ?? DEFAULT_PYTHON);
+export const oldestPythonFor = (
+  manager: PythonManager,
+  { oldestPython }: DjangoVersion,
+  python = DEFAULT_PYTHON,
+): string => (manager.locksForAll ? `3.${oldestPython}` : python);
 
 /** The manager of that name; an unknown one is a Bug, since choices have been checked. */
 export function pythonManagerOf(name: string): PythonManager {

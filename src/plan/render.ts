@@ -38,6 +38,8 @@ export function render(
         // Sections end with the blank line that parts them from the next; the last has no next.
         .replaceAll(/\n\n+(?=[ \t]*[}\])])/g, '\n')
         .replace(/\n+$/, '\n')
+        // Nor is there anything before what comes first.
+        .replace(/^\n+/, '')
     );
   } catch (error) {
     throw new Bug(`${name} can't be rendered: ${(error as Error).message}`);

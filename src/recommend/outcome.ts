@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { INDICATORS } from './indicators.ts';
 import { FRAMEWORKS, TIERS } from './points/point.ts';
 import { QUESTIONS, type AnswerOf, type QuestionId } from './questions.ts';

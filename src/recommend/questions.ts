@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { growth, jobs, live, surface } from './questions/behaviour.ts';
 import { accounts, admin, data } from './questions/data.ts';
 import { database } from './questions/database.ts';

@@ -11,6 +11,10 @@ export interface ServerNeed {
   readonly protocols: readonly string[];
   /** Where it listens unless told otherwise. */
   readonly port: number;
+  /** Whether databases can be made there under any name; so it is unless said otherwise. */
+  readonly ownDatabases?: boolean;
+  /** Whether tests have SQLite where it doesn't answer; so it is unless said otherwise. */
+  readonly standIn?: boolean;
   /** Where the project expects it until DATABASE_URL says otherwise. */
   readonly defaultUrl: string;
 }

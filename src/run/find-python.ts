@@ -1,14 +1,7 @@
 import fs from 'fs-extra';
 import path from 'node:path';
-import {
-  askPython,
-  isUsable,
-  lendsPip,
-  minorOf,
-  NEWEST_PYTHON,
-  OLDEST_PYTHON,
-  type Python,
-} from './python.ts';
+import { DJANGO_VERSIONS, djangoVersionOf, runsOn } from '../plan/django-versions.ts';
+import { askPython, lendsPip, minorOf, type Python } from './python.ts';
 import { versionFolders } from './version-managers.ts';
 
 /** The Pythons of this machine, as far as they were asked. */
@@ -19,10 +12,9 @@ export interface Pythons {
   readonly answered: readonly Python[];
 }
 
-const SERIES = Array.from(
-  { length: NEWEST_PYTHON - OLDEST_PYTHON + 1 },
-  (_, index) => `3.${NEWEST_PYTHON - index}`,
-);
+const OLDEST = Math.min(...DJANGO_VERSIONS.map(({ oldestPython }) => oldestPython));
+const NEWEST = Math.max(...DJANGO_VERSIONS.map(({ newestPython }) => newestPython));
+const SERIES = Array.from({ length: NEWEST - OLDEST + 1 }, (_, index) => `3.${NEWEST - index}`);
 
 type Call = readonly [string, ...string[]];
 
@@ -32,16 +24,17 @@ const ON_PATH: readonly Call[] =
     : [...SERIES.map((series): Call => [`python${series}`]), ['python3'], ['python']];
 
 /**
- * Finds a Python that Django runs on. `wanted` is a version (`3.12`, `3.12.1`), a path or a command; without it, the newest
+ * Finds a Python that this series of Django, or the usual one, runs on. `wanted` is a version (`3.12`, `3.12.1`), a path or a command; without it, the newest
  * that is on the PATH, since that is what the user has switched on; where none is, one that a version manager keeps.
  */
-export async function findPython(cwd: string, wanted?: string): Promise<Pythons> {
+export async function findPython(cwd: string, wanted?: string, series?: string): Promise<Pythons> {
+  const django = djangoVersionOf(series);
   if (wanted !== undefined && !isVersion(wanted)) {
     const answered = await askAll([await callOf(wanted)], cwd);
-    return { chosen: answered.find(isUsable), answered };
+    return { chosen: answered.find(({ version }) => runsOn(django, version)), answered };
   }
   const fits = (python: Python): boolean =>
-    isUsable(python) && (wanted === undefined || `${python.version}.`.startsWith(`${wanted}.`));
+    runsOn(django, python.version) && (wanted === undefined || isNamed(python.version, wanted));
   const onPath = await askAll(ON_PATH, cwd);
   if (onPath.some((python) => fits(python) && rank(python) > 50)) {
     return { chosen: best(onPath.filter(fits)), answered: onPath };
@@ -50,6 +43,10 @@ export async function findPython(cwd: string, wanted?: string): Promise<Pythons>
   const answered = distinct([...onPath, ...(await askAll(calls, cwd))]);
   return { chosen: best(answered.filter(fits)), answered };
 }
+
+/** Whether `3.12.1` is what `3.12` asks for. */
+export const isNamed = (version: string, wanted: string): boolean =>
+  `${version}.`.startsWith(`${wanted}.`);
 
 /** Whether a wish for a Python names a version rather than a file. */
 export const isVersion = (wanted: string): boolean => /^\d+(\.\d+){0,2}$/.test(wanted);

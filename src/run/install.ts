@@ -89,7 +89,7 @@ export async function runToInstall(
     file,
     args,
     cwd: directory,
-    env: { ...unsaid(PATIENCE), ...PYTHON_ENVIRONMENT, ...FIRST_INSTALL, ...variables },
+    env: { ...patience(), ...PYTHON_ENVIRONMENT, ...FIRST_INSTALL, ...variables },
     timeout: INSTALL_TIMEOUT,
     signal,
     hopeless: HOPELESS,
@@ -101,8 +101,9 @@ export async function runToInstall(
   );
 }
 
-const unsaid = (defaults: Readonly<Record<string, string>>): Record<string, string> =>
-  Object.fromEntries(Object.entries(defaults).filter(([name]) => process.env[name] === undefined));
+/** The variables by which tools wait that long, but for those that are set. */
+export const patience = (): Record<string, string> =>
+  Object.fromEntries(Object.entries(PATIENCE).filter(([name]) => process.env[name] === undefined));
 
 /** A command without the project's own folder in front of its words. */
 const shown = (command: readonly string[], directory: string): string =>

@@ -2,13 +2,16 @@ import type { Field, Resource } from '../choices/resource.ts';
 
 type Json = string | number | boolean | { source: string };
 
+/** Seeds count from 1, and where they are there, unique fields refuse the same number again. */
+const UNSEEDED = 1_000_000;
+
 /** A value that the HTTP contract accepts for each type; `tag` makes it unlike earlier ones. */
 const VALUES: Record<Exclude<Field['type'], 'enum' | 'ref'>, (tag: number) => Json> = {
   string: (tag) => `Probe ${tag}`,
   text: (tag) => `Written by the proof, number ${tag}.`,
-  integer: (tag) => tag,
-  decimal: (tag) => `${tag}.50`,
-  float: (tag) => tag + 0.25,
+  integer: (tag) => UNSEEDED + tag,
+  decimal: (tag) => `${UNSEEDED + tag}.50`,
+  float: (tag) => UNSEEDED + tag + 0.25,
   boolean: () => true,
   date: (tag) => new Date(Date.UTC(2024, 0, tag)).toISOString().slice(0, 10),
   datetime: (tag) => new Date(Date.UTC(2024, 0, tag, 12)).toISOString(),

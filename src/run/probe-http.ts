@@ -9,20 +9,21 @@ interface Answer {
   readonly body: Record<string, unknown>;
 }
 
+export type Headers = Readonly<Record<string, string>>;
+
 /** One request; throws StepError that quotes the answer when the status is another than expected. */
 export async function request(
   url: string,
   expected: number,
   method = 'GET',
   body?: unknown,
+  headers: Headers = {},
 ): Promise<Answer> {
   const response = await fetch(url, {
     method,
     signal: AbortSignal.timeout(10_000),
-    ...(body !== undefined && {
-      body: JSON.stringify(body),
-      headers: { 'content-type': 'application/json' },
-    }),
+    headers: { ...(body !== undefined && { 'content-type': 'application/json' }), ...headers },
+    ...(body !== undefined && { body: JSON.stringify(body) }),
   });
   const text = await response.text();
   if (response.status !== expected) {
@@ -37,17 +38,21 @@ export async function request(
   };
 }
 
-/** Creates, reads, updates, lists and deletes a record of every resource over HTTP. Returns how many requests it took. */
+/**
+ * Creates, reads, updates, lists and deletes a record of every resource over HTTP, with the headers of whoever may. Returns
+ * how many requests it took.
+ */
 export async function exerciseResources(
   base: string,
   resources: readonly Resource[],
+  headers: Headers,
 ): Promise<number> {
   const ordered = inDependencyOrder(resources);
   const ids = new Map<string, string>();
   let requests = 0;
-  const call = (...args: Parameters<typeof request>): Promise<Answer> => {
+  const call = (url: string, expected: number, method?: string, body?: unknown) => {
     requests += 1;
-    return request(...args);
+    return request(url, expected, method, body, headers);
   };
   for (const resource of ordered) {
     const collection = collectionUrl(base, resource);
@@ -75,7 +80,7 @@ export async function exerciseResources(
   return requests;
 }
 
-const collectionUrl = (base: string, resource: Resource): string =>
+export const collectionUrl = (base: string, resource: Resource): string =>
   `${base}/api/${spell(resource.plural).kebab}`;
 
 function assertHolds(

@@ -27,6 +27,8 @@ export interface Needs {
 export interface Wanted {
   readonly packageManager: string;
   readonly python?: string | undefined;
+  /** Series of Django, which not every Python runs. */
+  readonly django?: string | undefined;
 }
 
 // A folder that exists, and in which no project's settings apply.
@@ -41,7 +43,7 @@ export async function probe(needs: Needs, wanted: Wanted): Promise<Environment> 
   const [version, git, python] = await Promise.all([
     needs.install || name !== 'npm' ? versionOf(name, ['--version']) : undefined,
     needs.git ? versionOf('git', ['--version']) : undefined,
-    needs.python ? probePython(wanted.python) : { uv: undefined, pythons: undefined },
+    needs.python ? probePython(wanted) : { uv: undefined, pythons: undefined },
   ]);
   const node = process.versions.node;
   return {
@@ -54,10 +56,11 @@ export async function probe(needs: Needs, wanted: Wanted): Promise<Environment> 
 }
 
 /** The part of it that only Django projects need. */
-export async function probePython(
-  wanted?: string,
-): Promise<{ uv: string | undefined; pythons: Pythons }> {
-  const [uv, pythons] = await Promise.all([findUv(cwd), findPython(cwd, wanted)]);
+export async function probePython({
+  python,
+  django,
+}: Omit<Wanted, 'packageManager'>): Promise<{ uv: string | undefined; pythons: Pythons }> {
+  const [uv, pythons] = await Promise.all([findUv(cwd), findPython(cwd, python, django)]);
   return { uv, pythons };
 }
 

@@ -6,7 +6,12 @@ import { StepError, type Receipt } from './steps.ts';
 
 /** Where a proof has its database: a file in its own folder, or a database of its own on the project's server. */
 export type ProofDatabasePlan =
-  { readonly url: string } | { readonly server: ServerNeed; readonly name: string };
+  | {
+      readonly url: string;
+      /** What is set beside DATABASE_URL; in both, `{{folder}}` is the proof's own folder. */
+      readonly environment?: Readonly<Record<string, string>>;
+    }
+  | { readonly server: ServerNeed; readonly name: string };
 
 /** Commands that make and drop the database that DATABASE_URL names; the first prints `… on <what and version>.` last. */
 export interface DatabaseCommands {
@@ -14,11 +19,17 @@ export interface DatabaseCommands {
   readonly drop: readonly string[];
 }
 
+export type TestsOn = 'its own' | 'SQLite' | 'nothing';
+
 export interface ProofDatabase {
   /** Absent where the proof has to do without. */
   readonly url: string | undefined;
+  /** How a command finds it; empty where there is none. */
+  readonly environment: Readonly<Record<string, string>>;
   /** Why there is none, though nothing is wrong with the project. */
   readonly absence: string | undefined;
+  /** What tests, which make their own, run on: the project's kind of database, or what stands in for it, if anything. */
+  readonly testsOn: TestsOn;
   /** Makes it, as a step. False when that failed; the receipt says why. */
   open(receipt: Receipt): Promise<boolean>;
   /** What it is and which version, once it is open. */
@@ -29,18 +40,37 @@ export interface ProofDatabase {
 
 const TIMEOUT = 60_000;
 
-/** Plans the proof's own database; nothing is made before `open`. `folder` is removed after the proof. */
+/** Of a project that keeps nothing. */
+const NONE: ProofDatabase = {
+  url: undefined,
+  environment: {},
+  testsOn: 'its own',
+  absence: undefined,
+  description: undefined,
+  open: () => Promise.resolve(true),
+  drop: () => Promise.resolve(),
+};
+
+/**
+ * Plans the proof's own database; nothing is made before `open`. `folder` is removed after the proof. Without a plan the
+ * project has none.
+ */
 export function proofDatabase(
-  plan: ProofDatabasePlan,
+  plan: ProofDatabasePlan | undefined,
   commands: DatabaseCommands,
   directory: string,
   folder: string,
   signal: AbortSignal,
 ): ProofDatabase {
+  if (plan === undefined) return NONE;
   let url: string | undefined;
   let made = false;
   let absence: string | undefined;
+  let testsOn: TestsOn = 'its own';
   let description: string | undefined;
+
+  const inFolder = (text: string): string =>
+    text.replace('{{folder}}', folder.replaceAll('\\', '/'));
 
   const create = async (): Promise<string> => {
     made = true;
@@ -55,15 +85,24 @@ export function proofDatabase(
     get url() {
       return url;
     },
+    get environment() {
+      if (url === undefined) return {};
+      const beside = 'url' in plan ? (plan.environment ?? {}) : {};
+      const entries = Object.entries(beside).map(([name, value]) => [name, inFolder(value)]);
+      return { DATABASE_URL: url, ...(Object.fromEntries(entries) as Record<string, string>) };
+    },
     get absence() {
       return absence;
+    },
+    get testsOn() {
+      return testsOn;
     },
     get description() {
       return description;
     },
     async open(receipt) {
       if ('url' in plan) {
-        url = plan.url.replace('{{folder}}', folder.replaceAll('\\', '/'));
+        url = inFolder(plan.url);
         return receipt.step('database', create);
       }
       const server = await findServer(plan.server, directory);
@@ -71,6 +110,12 @@ export function proofDatabase(
       if (server.silence === undefined) url = withDatabase(server.url, name);
       if (server.silence !== undefined && !server.guessed) {
         return receipt.step('database', () => Promise.reject(new StepError(server.silence ?? '')));
+      }
+      if (server.silence === undefined && plan.server.ownDatabases === false) {
+        url = undefined;
+        absence = `on ${plan.server.title} a proof can't make a database of its own`;
+        receipt.skip('database', absence);
+        return true;
       }
       if (!server.guessed)
         return receipt.step('database', async () => `${await create()}, ${name}`);
@@ -80,6 +125,7 @@ export function proofDatabase(
         return receipt.step('database', async () => `${description ?? ''}, ${name}`);
       }
       url = undefined;
+      testsOn = (plan.server.standIn ?? true) ? 'SQLite' : 'nothing';
       receipt.skip('database', absence);
       return true;
     },

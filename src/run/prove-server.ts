@@ -1,7 +1,10 @@
 import { createServer, type AddressInfo } from 'node:net';
 import { start, type RunningServer } from './exec.ts';
-import { exerciseResources, request } from './probe-http.ts';
+import { ACCOUNTS_ENVIRONMENT, bearer, exerciseAccounts } from './probe-accounts.ts';
+import { exerciseGateway, startUpstream, type Upstream } from './probe-gateway.ts';
+import { exerciseResources, request, type Headers } from './probe-http.ts';
 import { exercisePages } from './probe-pages.ts';
+import { runClient, type Skip } from './prove-clients.ts';
 import type { ProofPlan } from './prove.ts';
 import { StepError, type Receipt } from './steps.ts';
 
@@ -9,25 +12,77 @@ const BOOT_TIMEOUT = 20_000;
 /** The HTTP contract: SIGTERM ends the server within 10 s. */
 const STOP_LIMIT = 10_000;
 
+interface Asked {
+  readonly upstream: Upstream | undefined;
+  /** Of who is signed in, where one has to be. */
+  readonly headers: Headers;
+}
+
+interface Probe {
+  /** What it is for, in the words of `serves`. */
+  readonly of: string;
+  /** Its step on the receipt. */
+  readonly name: string;
+  /** Asks the server at `base`; returns what the receipt says of it. */
+  ask(base: string, plan: ProofPlan, asked: Asked): Promise<string>;
+}
+
+const PROBES: readonly Probe[] = [
+  {
+    of: 'api',
+    name: 'http',
+    ask: async (base, { resources }, { headers }) =>
+      `create, read, update, list, delete: ${await exerciseResources(base, resources, headers)} requests`,
+  },
+  {
+    of: 'pages',
+    name: 'pages',
+    ask: async (base, { resources }) =>
+      `forms filled in, sent and undone: ${await exercisePages(base, resources)} requests`,
+  },
+  {
+    of: 'upstreams',
+    name: 'forward',
+    ask: async (base, _plan, { upstream }) =>
+      `forwarded, refused, and told that nobody is there: ${await exerciseGateway(base, upstream)} requests`,
+  },
+];
+
+const probesOf = ({ serves }: ProofPlan): Probe[] => PROBES.filter(({ of }) => serves.has(of));
+
 /** What proveServer puts onto the receipt. */
-export const serverSteps = ({ serves }: ProofPlan): string[] => [
+export const serverSteps = (plan: ProofPlan): string[] => [
   'boot',
   'health',
-  ...(serves.api ? ['http'] : []),
-  ...(serves.pages ? ['pages'] : []),
+  ...(plan.accounts ? ['accounts'] : []),
+  ...probesOf(plan).map(({ name }) => name),
+  ...plan.clients.map(({ name }) => name),
   'stop',
 ];
 
-/** Boots the production server, asks it over HTTP and stops it. False when a step failed; the receipt names it. */
+/**
+ * Boots the production server, asks it over HTTP and stops it. False when a step failed; the receipt names it. `skip`
+ * notes a step that can't run here.
+ */
 export async function proveServer(
   plan: ProofPlan,
   env: Record<string, string>,
   receipt: Receipt,
+  skip: Skip,
 ): Promise<boolean> {
   const port = await freePort();
   const base = `http://127.0.0.1:${port}`;
   const [file = '', ...args] = plan.server;
+  const upstream = plan.serves.has('upstreams') ? await startUpstream() : undefined;
   let server: RunningServer | undefined;
+  let token = '';
+  const signIn = (): Promise<boolean> =>
+    receipt.step('accounts', async () => {
+      const printed = (): string => server?.output() ?? '';
+      const session = await exerciseAccounts(base, printed, plan.resources);
+      token = session.token;
+      return `register, sign in, sign out: ${session.requests} requests`;
+    });
   const stopped = new AbortController();
   try {
     const alive =
@@ -38,10 +93,12 @@ export async function proveServer(
           cwd: plan.directory,
           env: {
             ...env,
+            ...(upstream && { UPSTREAMS: upstream.url }),
             NODE_ENV: 'production',
             PORT: String(port),
             HOST: '127.0.0.1',
             RATE_LIMIT_PER_MINUTE: '0',
+            ...(plan.accounts && ACCOUNTS_ENVIRONMENT),
           },
           signal: AbortSignal.any([plan.signal, stopped.signal]),
         });
@@ -53,22 +110,27 @@ export async function proveServer(
         await request(`${base}/readyz`, 200);
         return '/livez and /readyz answer 200';
       })) &&
-      (!plan.serves.api ||
-        (await receipt.step('http', async () => {
-          const requests = await exerciseResources(base, plan.resources);
-          return `create, read, update, list, delete: ${requests} requests`;
-        }))) &&
-      (!plan.serves.pages ||
-        (await receipt.step('pages', async () => {
-          const requests = await exercisePages(base, plan.resources);
-          return `forms filled in, sent and undone: ${requests} requests`;
-        })));
+      (!plan.accounts || (await signIn())) &&
+      (await inTurn(probesOf(plan), ({ name, ask }) =>
+        receipt.step(name, () => ask(base, plan, { upstream, headers: bearer(token) })),
+      )) &&
+      (await inTurn(plan.clients, (client) => runClient(client, base, plan, receipt, skip, token)));
     if (!alive || server === undefined) return false;
     return await proveStop(server, receipt);
   } finally {
     stopped.abort();
     await server?.ended;
+    await upstream?.close();
   }
+}
+
+/** Whether all went well; the first that didn't ends it. */
+async function inTurn<T>(
+  items: readonly T[],
+  work: (item: T) => Promise<boolean>,
+): Promise<boolean> {
+  for (const item of items) if (!(await work(item))) return false;
+  return true;
 }
 
 async function proveStop(server: RunningServer, receipt: Receipt): Promise<boolean> {

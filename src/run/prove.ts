@@ -2,7 +2,7 @@ import fs from 'fs-extra';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Resource } from '../choices/resource.ts';
-import type { Check, TestCountPatterns } from '../packs/pack.ts';
+import type { Check, Client, TestCountPatterns } from '../packs/proof.ts';
 import { run } from './exec.ts';
 import {
   proofDatabase,
@@ -18,13 +18,18 @@ import { countTests, describeTests, type TestCounts } from './test-counts.ts';
 export interface ProofPlan {
   readonly directory: string;
   readonly checks: readonly Check[];
-  /** The command that runs a check's script. */
-  script(words: string): readonly string[];
+  /** Commands that ask the running server, too. */
+  readonly clients: readonly Client[];
+  /** The command that runs a script, which may be told more. */
+  script(words: string, more?: readonly string[]): readonly string[];
   readonly server: readonly string[];
   readonly resources: readonly Resource[];
-  /** By which of the two ways the resources are reached. */
-  readonly serves: { readonly api: boolean; readonly pages: boolean };
-  readonly database: ProofDatabasePlan;
+  /** `api`, `pages`, `upstreams`: how the resources are reached, or that requests are forwarded. */
+  readonly serves: ReadonlySet<string>;
+  /** Whether one has to sign in to reach them. */
+  readonly accounts: boolean;
+  /** Absent where the project has none. */
+  readonly database?: ProofDatabasePlan;
   readonly databaseCommands: DatabaseCommands;
   readonly testCounts: TestCountPatterns;
   readonly signal: AbortSignal;
@@ -36,7 +41,7 @@ export interface Proof {
   readonly tests: TestCounts;
   /** What it ran on: `PostgreSQL 17.2`; null where there was nothing to run on. */
   readonly database: string | null;
-  /** Steps that could not run because the project's server does not answer. Nothing that ran was wrong. */
+  /** Steps that could not run, for want of the project's server or of a tool. Nothing that ran was wrong. */
   readonly notRun: readonly string[];
 }
 
@@ -52,8 +57,8 @@ export async function prove(plan: ProofPlan, receipt: Receipt): Promise<Proof> {
   const database = proofDatabase(plan.database, plan.databaseCommands, directory, folder, signal);
   const notRun: string[] = [];
   let tests: TestCounts = { passed: 0, failed: 0, skipped: 0 };
-  const skip = (name: string): true => {
-    receipt.skip(name, 'not run: it needs the database');
+  const skip = (name: string, because = 'it needs the database'): true => {
+    receipt.skip(name, `not run: ${because}`);
     notRun.push(name);
     return true;
   };
@@ -61,11 +66,11 @@ export async function prove(plan: ProofPlan, receipt: Receipt): Promise<Proof> {
     !canRun(one, database)
       ? skip(one.name)
       : receipt.step(one.name, async () => {
-          const output = await runCheck(one, plan, environmentOf(database));
+          const output = await runCheck(one, plan, database.environment);
           if (!one.tests) return '';
           tests = countTests(output, plan.testCounts);
           const counts = describeTests(tests, output);
-          return database.absence === undefined ? counts : `${counts}, on SQLite`;
+          return database.testsOn === 'SQLite' ? `${counts}, on SQLite` : counts;
         });
   const goesWell = async (): Promise<boolean> => {
     const [first = [], ...rest] = inOrder(plan.checks);
@@ -73,9 +78,9 @@ export async function prove(plan: ProofPlan, receipt: Receipt): Promise<Proof> {
     if (database.absence !== undefined) notRun.push('database');
     for (const together of rest) if (!(await allOf(together.map(check)))) return false;
     if (database.absence === undefined) {
-      return proveServer(plan, environmentOf(database), receipt);
+      return proveServer(plan, database.environment, receipt, skip);
     }
-    return serverSteps(plan).every(skip);
+    return serverSteps(plan).every((name) => skip(name));
   };
   let right = false;
   try {
@@ -101,13 +106,11 @@ function inOrder(checks: readonly Check[]): Check[][] {
 const allOf = async (results: readonly (boolean | Promise<boolean>)[]): Promise<boolean> =>
   (await Promise.all(results)).every(Boolean);
 
-const environmentOf = ({ url }: ProofDatabase): Record<string, string> =>
-  url === undefined ? {} : { DATABASE_URL: url };
-
-/** Without the project's server its tests still have SQLite, except in CI, where they must not be content with it. */
-function canRun({ database, tests }: Check, { absence }: ProofDatabase): boolean {
+/** Without the project's server tests may have SQLite, except in CI, where they must not be content with it. */
+function canRun({ database, tests }: Check, { absence, testsOn }: ProofDatabase): boolean {
   if (absence === undefined) return true;
-  return tests ? !process.env['CI'] : !database;
+  if (!tests) return !database;
+  return testsOn === 'its own' || (testsOn === 'SQLite' && !process.env['CI']);
 }
 
 async function runCheck(

@@ -27,6 +27,11 @@ export function pythonToolchain(
   const shared = {
     installed: VENV_PYTHON,
     script: (words: string) => [venvPython, ...wordsOf(words)],
+    scriptWith: (words: string, more: readonly string[]) => [
+      venvPython,
+      ...wordsOf(words),
+      ...more,
+    ],
     database: {
       create: [venvPython, '-c', DJANGO_DATABASE, 'create'],
       drop: [venvPython, '-c', DJANGO_DATABASE, 'drop'],

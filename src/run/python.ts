@@ -14,10 +14,6 @@ export interface Python {
   readonly pip: string | null;
 }
 
-/** Versions that Django 5.2 runs on (docs.djangoproject.com, "What Python version can I use with Django?"). */
-export const OLDEST_PYTHON = 10;
-export const NEWEST_PYTHON = 14;
-
 const PROBE = `import importlib.util, json, platform, sys
 def has(name): return importlib.util.find_spec(name) is not None
 try: import pip
@@ -46,12 +42,6 @@ export async function askPython(
 
 export const minorOf = ({ version }: Pick<Python, 'version'>): number =>
   Number(version.split('.')[1]);
-
-/** Whether Django runs on it. */
-export const isUsable = (python: Pick<Python, 'version'>): boolean =>
-  python.version.startsWith('3.') &&
-  minorOf(python) >= OLDEST_PYTHON &&
-  minorOf(python) <= NEWEST_PYTHON;
 
 /** `3.12.1` → `3.12`, as .python-version, images and CI name it. */
 export const seriesOf = ({ version }: Pick<Python, 'version'>): string =>

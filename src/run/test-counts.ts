@@ -1,4 +1,4 @@
-import type { TestCountPatterns } from '../packs/pack.ts';
+import type { TestCountPatterns } from '../packs/proof.ts';
 import { StepError } from './steps.ts';
 
 export interface TestCounts {

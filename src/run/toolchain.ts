@@ -1,5 +1,6 @@
+import type { Pack } from '../packs/pack.ts';
 import type { Blueprint } from '../plan/blueprint.ts';
-import { packageManagerOf, type PackageManager } from '../plan/package-managers.ts';
+import { managerOf, type PackageManager } from '../plan/package-managers.ts';
 import type { Pythons } from './find-python.ts';
 import { commandStep, type InstallStep } from './install.ts';
 import type { DatabaseCommands } from './proof-database.ts';
@@ -15,6 +16,8 @@ export interface Toolchain {
   readonly localFiles: Readonly<Record<string, string>>;
   /** The command that runs a script of a pack (`checks`, `afterInstall`). */
   script(words: string): string[];
+  /** The same for a script that is told more. */
+  scriptWith(words: string, more: readonly string[]): string[];
   /** The commands that make and drop the database that DATABASE_URL names. */
   readonly database: DatabaseCommands;
   /** The same commands as one types them in the project's folder. */
@@ -26,14 +29,16 @@ export interface Toolchain {
   };
 }
 
-/** The toolchain of a project. `pythons` are needed to install a Django project, not to run one that is installed. */
-export function toolchainOf(blueprint: Blueprint, directory: string, pythons?: Pythons): Toolchain {
+/** The toolchain of a project, from its blueprint and packs. `pythons` are needed to install a Django project, not to run one that is installed. */
+export function toolchainOf(
+  blueprint: Blueprint,
+  packs: readonly Pack<unknown>[],
+  directory: string,
+  pythons?: Pythons,
+): Toolchain {
   return blueprint.framework === 'django'
     ? pythonToolchain(blueprint, directory, pythons)
-    : nodeToolchain(
-        packageManagerOf(blueprint.packageManager, blueprint.packageManagerVersion),
-        directory,
-      );
+    : nodeToolchain(managerOf(blueprint, packs), directory);
 }
 
 function nodeToolchain(manager: PackageManager, directory: string): Toolchain {
@@ -47,6 +52,7 @@ function nodeToolchain(manager: PackageManager, directory: string): Toolchain {
     installed: 'node_modules',
     localFiles: {},
     script,
+    scriptWith: (words, more) => [...script(words + manager.pass), ...more],
     database: { create: quietly('db:create'), drop: quietly('db:drop') },
     typed: {
       install: manager.install,

@@ -82,6 +82,7 @@ describe('parseResources', () => {
     ['product category:ref:category', 'which is not a resource'],
     ['product category:ref', 'refers to nothing'],
     ['node parent:ref:node', 'could never be made'],
+    ['product status:enum', 'which values there are'],
     ['product status:enum()', "can't be a value"],
     ['product status:enum(a|a)', 'has the value "a" twice'],
     ['product body:text:unique', 'too long for an index'],
@@ -137,5 +138,25 @@ describe('parseResources', () => {
     expect(failure('item name:string', 'item name:string').message).toContain('there twice');
     expect(failure('item name:string', 'items name:string').message).toContain('share a name');
     expect(failure('aa b:ref:bb', 'bb a:ref:aa').message).toContain('aa → bb → aa');
+  });
+
+  it('reads that records belong to who makes them', () => {
+    const [note, tag] = parseResources([
+      'note owned title:string',
+      'tag label:string owned:boolean',
+    ]);
+    expect(note).toMatchObject({ owned: true, fields: [{ name: 'title' }] });
+    expect(tag).not.toHaveProperty('owned');
+    expect(tag?.fields.map(({ name }) => name)).toEqual(['label', 'owned']);
+  });
+
+  it('keeps what belongs to somebody from what everybody sees', () => {
+    expect(failure('note owned title:string', 'tag note:ref:note').advice).toContain(
+      '"tag owned …"',
+    );
+    expect(failure('note owned owner:string').message).toContain('"owner" is who makes it');
+    expect(failure('note owned').message).toContain('no fields');
+    const allowed = ['note owned tag:ref:tag parent:ref:note:optional', 'tag label:string'];
+    expect(parseResources(allowed)).toHaveLength(2);
   });
 });

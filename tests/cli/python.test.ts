@@ -46,9 +46,21 @@ describe('pythonChoices', () => {
 
   it.each(['3.9', '3.15', '2', '4.1'])('refuses %s, on which Django does not run', (version) => {
     const error = failure(() => pythonChoices(draft('--python', version), machine()));
-    expect(error.message).toBe(`Django runs on Python 3.10 to 3.14, not on ${version}.`);
+    expect(error.message).toBe(`Django 5.2 runs on Python 3.10 to 3.14, not on ${version}.`);
     expect(error.exitCode).toBe(2);
   });
+});
+
+it('refuses a Python on which that series of Django does not run, and names the one that does', () => {
+  const error = failure(() =>
+    pythonChoices(draft('--django', '6.1', '--python', '3.11'), machine()),
+  );
+  expect(error.message).toBe('Django 6.1 runs on Python 3.12 to 3.14, not on 3.11.');
+  expect(error.advice).toContain('--django 5.2');
+  expect(error.exitCode).toBe(2);
+  expect(pythonChoices(draft('--django', '6.1', '--python', '3.12'), machine()).python).toBe(
+    '3.12',
+  );
 });
 
 it.each([
@@ -106,14 +118,30 @@ describe('requirePython', () => {
     );
   });
 
+  it('names the series of Django that runs on what is here', () => {
+    const newer = blueprintFor({ choices: { framework: 'django', django: '6.1' } });
+    const refused = (wanted?: string) => {
+      const { message, advice } = failure(() => requirePython(newer, here([python()]), wanted));
+      return `${message} ${advice ?? ''}`;
+    };
+    for (const wanted of [undefined, '3.11', '/usr/bin/python3.11']) {
+      expect(refused(wanted)).toBe(
+        'Django 6.1 needs Python 3.12 to 3.14, and none answers here. Found: 3.11.2. Say --django 5.2, or --python with another version or path.',
+      );
+    }
+    expect(refused('3.13')).toContain('answers to "3.13" here');
+  });
+
   it('names what to say where uv was asked for and is not here', () => {
     expect(told(here([python()], python()), 'uv')).toContain('--python-manager pip');
   });
 
   it('lets a version be absent where nothing is installed, but not a file', () => {
     const none = { chosen: undefined, answered: [] };
-    expect(() => requireNamedPython(none, '3.14')).not.toThrow();
-    expect(() => requireNamedPython(none, undefined)).not.toThrow();
-    expect(failure(() => requireNamedPython(none, './python')).message).toContain('"./python"');
+    expect(() => requireNamedPython(project('pip'), none, '3.14')).not.toThrow();
+    expect(() => requireNamedPython(project('pip'), none, undefined)).not.toThrow();
+    expect(failure(() => requireNamedPython(project('pip'), none, './python')).message).toContain(
+      '"./python"',
+    );
   });
 });

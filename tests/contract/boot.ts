@@ -12,11 +12,12 @@ const KEPT =
 const bareEnvironment = (): NodeJS.ProcessEnv =>
   Object.fromEntries(Object.entries(process.env).filter(([name]) => KEPT.test(name)));
 
-/** Runs a command in the project to its end; throws with what it printed when it fails. */
+/** Runs a command in the project to its end; throws with what it printed when it fails. `input` is what it reads. */
 export async function runCommand(
   { file, args }: Command,
   cwd: string,
   env: Record<string, string>,
+  input?: string,
 ): Promise<void> {
   const result = await execa(file, args, {
     cwd,
@@ -24,7 +25,7 @@ export async function runCommand(
     extendEnv: false,
     reject: false,
     all: true,
-    stdin: 'ignore',
+    ...(input === undefined ? { stdin: 'ignore' } : { input }),
     timeout: 120_000,
   });
   if (result.failed) {
@@ -61,6 +62,10 @@ export async function boot(
     url,
     pid: child.pid ?? 0,
     output: () => output,
+    deafen() {
+      child.stdout.destroy();
+      child.stderr.destroy();
+    },
     async stop(signal = 'SIGTERM'): Promise<Exit> {
       const began = performance.now();
       child.kill(signal);

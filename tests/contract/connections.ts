@@ -4,6 +4,7 @@ import type { Resource } from '../../src/choices/resource.ts';
 import { expectStatus } from './expectations.ts';
 import { pathOf } from './naming.ts';
 import type { Stage, Stored } from './stage.ts';
+import { authorization } from './signed-in.ts';
 import { dial, requestText } from './wire.ts';
 
 /** Bodies that come late, not whole, or are never read. */
@@ -15,7 +16,7 @@ export function connections(resource: Resource, stage: Stage): void {
     const body = await valid();
     const wire = await dial(stage.url());
     const length = String(Buffer.byteLength(body));
-    const headers = { 'Content-Type': 'application/json', 'Content-Length': length };
+    const headers = { ...jsonOf(length), ...authorization(stage.url()) };
     wire.send(
       requestText('POST', path, { ...headers, Expect: '100-continue', Connection: 'close' }),
     );
@@ -34,7 +35,7 @@ export function connections(resource: Resource, stage: Stage): void {
     const before = await total();
     const wire = await dial(stage.url());
     const length = String(Buffer.byteLength(body));
-    const headers = { 'Content-Type': 'application/json', 'Content-Length': length };
+    const headers = { ...jsonOf(length), ...authorization(stage.url()) };
     wire.send(requestText('POST', path, headers, body.slice(0, -2)));
     await pause(20);
     wire.hangUp();
@@ -45,7 +46,11 @@ export function connections(resource: Resource, stage: Stage): void {
   it(`${path} keeps answers apart on a connection where a body was refused`, async () => {
     const wire = await dial(stage.url());
     const text = 'GET /api/smuggled HTTP/1.1\r\nHost: x\r\n\r\n';
-    const headers = { 'Content-Type': 'text/plain', 'Content-Length': String(text.length) };
+    const headers = {
+      'Content-Type': 'text/plain',
+      'Content-Length': String(text.length),
+      ...authorization(stage.url()),
+    };
     wire.send(requestText('POST', path, headers, text));
     wire.send(requestText('GET', '/livez', { Connection: 'close' }));
     const came = await wire.closed();
@@ -54,3 +59,8 @@ export function connections(resource: Resource, stage: Stage): void {
     expect([['415'], ['415', '200']], came).toContainEqual(statuses);
   });
 }
+
+const jsonOf = (length: string) => ({
+  'Content-Type': 'application/json',
+  'Content-Length': length,
+});

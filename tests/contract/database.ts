@@ -5,6 +5,9 @@ import { randomBytes } from 'node:crypto';
 import { interruptible, type Outage } from './outage.ts';
 import { SERVERS } from './servers.ts';
 
+/** Those that begin with a file. */
+const EMBEDDED = ['sqlite', 'several'];
+
 /** A database that belongs to one run of the suite. */
 export type OwnDatabase = {
   env: Record<string, string>;
@@ -29,8 +32,10 @@ export async function ownDatabase(
   if (url !== undefined && !url.startsWith('sqlite:')) return behindProxy(url);
   const server = SERVERS[kind];
   if (url === undefined && server) return onServer(server);
-  if (url === undefined && kind !== 'sqlite') {
-    throw new Error(`A project on ${kind} needs databaseUrl: an empty database of its own.`);
+  if (url === undefined && !EMBEDDED.includes(kind)) {
+    throw new Error(
+      `A project on ${kind} needs CONTRACT_DATABASE_URL: an empty database of its own.`,
+    );
   }
   const folder = await mkdtemp(path.join(tmpdir(), 'contract-'));
   const file = path.join(folder, 'contract.sqlite').replaceAll('\\', '/');

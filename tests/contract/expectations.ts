@@ -49,6 +49,11 @@ const PRODUCTS =
 const INSIDE =
   /\bat .+:\d+:\d+|Traceback|node_modules|site-packages|\.(js|ts|py):\d+|\bline \d+, in\b|SQLITE_|ER_DUP|duplicate key value|constraint failed|violates|\b(insert into|select .+ from|update .+ set)\b/i;
 
+/** The body does not name the framework, the server or their versions either. */
+export function namesNoProduct(answer: Answer): void {
+  expect(answer.text, answer.story).not.toMatch(PRODUCTS);
+}
+
 /** Neither a header nor the body of an error names the framework, the server, its version or a place in the code. */
 export function expectNothingTold(answer: Answer): void {
   expect(answer.headers['x-powered-by'], answer.story).toBeUndefined();

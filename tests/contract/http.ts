@@ -1,5 +1,6 @@
 import { request, type ClientRequest, type IncomingHttpHeaders } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
+import { authorization } from './signed-in.ts';
 
 export type Ask = {
   headers?: Record<string, string>;
@@ -25,7 +26,7 @@ export type Answer = {
 
 export type Send = (method: string, path: string, ask?: Ask) => Promise<Answer>;
 
-/** One request on a connection of its own: nothing is normalised, followed or decoded. */
+/** One request on a connection of its own, by who is signed in there: nothing is normalised, followed or decoded. */
 export async function send(
   base: string,
   method: string,
@@ -38,11 +39,14 @@ export async function send(
     } catch (error) {
       // A server may refuse a large body and close while we still write. Whether the refusal or the closing is
       // noticed first is chance, in every client; an answer that never comes fails here all the same.
-      const large = ask.body !== undefined && ask.body.length > 1024 * 1024;
-      if (!large || pace > 16) throw told(error, method, path);
+      const large = (bodyOf(ask)?.length ?? 0) > 1024 * 1024;
+      if (!large || pace > 256) throw told(error, method, path);
     }
   }
 }
+
+const bodyOf = (ask: Ask): string | Buffer | undefined =>
+  'json' in ask ? JSON.stringify(ask.json) : ask.body;
 
 function sendOnce(
   base: string,
@@ -51,9 +55,9 @@ function sendOnce(
   ask: Ask,
   pace: number,
 ): Promise<Answer> {
-  const body = 'json' in ask ? JSON.stringify(ask.json) : ask.body;
+  const body = bodyOf(ask);
   const { hostname, port } = new URL(base);
-  const headers = headersOf(ask, body);
+  const headers = headersOf(base, ask, body);
   return new Promise((resolve, reject) => {
     const options = { hostname, port, method, path, headers, agent: false };
     const outgoing = request(options, (incoming) => {
@@ -85,14 +89,21 @@ async function feed(outgoing: ClientRequest, body: Buffer, pace: number): Promis
   outgoing.end();
 }
 
-function headersOf(ask: Ask, body: string | Buffer | undefined): Record<string, string> {
+function headersOf(
+  base: string,
+  ask: Ask,
+  body: string | Buffer | undefined,
+): Record<string, string> {
   const headers: Record<string, string> = { Accept: '*/*' };
   const type = ask.type === undefined ? 'application/json' : ask.type;
   if (body !== undefined && type !== null) headers['Content-Type'] = type;
   if (body !== undefined && ask.chunked !== true) {
     headers['Content-Length'] = String(Buffer.byteLength(body));
   }
-  return { ...headers, ...ask.headers };
+  const asked = { ...headers, ...authorization(base), ...ask.headers };
+  // An empty one is how a test asks as nobody.
+  if (asked['Authorization'] === '') delete asked['Authorization'];
+  return asked;
 }
 
 function told(error: unknown, method: string, path: string): Error {

@@ -4,6 +4,7 @@ import { expectProblem, expectStatus } from './expectations.ts';
 import type { Answer } from './http.ts';
 import { pathOf } from './naming.ts';
 import type { Stage } from './stage.ts';
+import { authorization } from './signed-in.ts';
 import { dial, requestText } from './wire.ts';
 
 /** What Allow lists. */
@@ -76,7 +77,8 @@ export async function expectHeadLikeGet(stage: Stage, path: string): Promise<voi
   const length = head.headers['content-length'];
   if (length !== undefined && length !== '0') expect(length).toBe(get.headers['content-length']);
   const wire = await dial(stage.url());
-  wire.send(requestText('HEAD', path, { Connection: 'close', Accept: '*/*' }));
+  const headers = { Connection: 'close', Accept: '*/*', ...authorization(stage.url()) };
+  wire.send(requestText('HEAD', path, headers));
   const came = await wire.closed();
   expect(came.slice(came.indexOf('\r\n\r\n')), 'nothing follows the headers').toBe('\r\n\r\n');
 }

@@ -9,7 +9,13 @@ import { dial, requestText } from './wire.ts';
 /** Paths that lead nowhere. */
 export function paths(resources: Resource[], stage: Stage): void {
   describe('a path under /api that leads nowhere', () => {
-    const nowhere = ['/api/no-such-resource', '/api/no-such-resource/1', '/api/__proto__'];
+    const nowhere = [
+      '/api',
+      '/api/',
+      '/api/no-such-resource',
+      '/api/no-such-resource/1',
+      '/api/__proto__',
+    ];
     for (const resource of resources.slice(0, 1)) {
       const path = pathOf(resource);
       nowhere.push(`${path}/1/2/3`, `${path}/`, path.replace('/api', '/api/'), path.toUpperCase());
@@ -18,7 +24,7 @@ export function paths(resources: Resource[], stage: Stage): void {
     it.each(nowhere)('%s is 404', async (path) => {
       // Only /api itself in small letters is under /api.
       const expect404 = (answer: Answer, status: number | number[]) =>
-        path.startsWith('/api/')
+        path === '/api' || path.startsWith('/api/')
           ? expectProblem(answer, status)
           : expectStatus(answer, ...[status].flat());
       expect404(await stage.send('GET', path), 404);

@@ -7,6 +7,7 @@ import { send } from './http.ts';
 import { pathOf } from './naming.ts';
 import { createStage, type Stage, type Stored } from './stage.ts';
 import type { Exit, Server, Subject } from './subject.ts';
+import { authorization } from './signed-in.ts';
 import { dial, requestText } from './wire.ts';
 
 /** Windows has no signal that a process could answer. */
@@ -25,18 +26,19 @@ export function shutdown(resources: Resource[], subject: Subject, shared: Stage)
   };
 
   // What a server can't tell from a slow client may cost it its whole grace, so these start before all other tests.
-  const slow = {
-    'never ends its request': requestText('POST', pathOr(resource), half(100)),
-    'never begins its request': '',
-    'never ends its headers': 'GET /livez HTTP/1.1\r\nHost:',
+  const slow: Record<string, (base: string) => string> = {
+    'never ends its request': (base) =>
+      requestText('POST', pathOr(resource), { ...half(100), ...authorization(base) }),
+    'never begins its request': () => '',
+    'never ends its headers': () => 'GET /livez HTTP/1.1\r\nHost:',
   };
   const exits = new Map<string, Promise<Exit>>();
   beforeAll(() => {
     if (!signals) return;
-    for (const [what, bytes] of Object.entries(slow)) {
+    for (const [what, bytesFor] of Object.entries(slow)) {
       const exit = booted(async (server) => {
         const wire = await dial(server.url);
-        wire.send(bytes);
+        wire.send(bytesFor(server.url));
         await pause(200);
         const ended = await server.stop();
         wire.hangUp();
@@ -52,6 +54,15 @@ export function shutdown(resources: Resource[], subject: Subject, shared: Stage)
   describe.skipIf(!signals).concurrent(title, () => {
     it('ends an idle server with code 0', () =>
       booted(async (server) => expectClean(await server.stop(), 5)));
+
+    it('ends a server that prints to nobody any more', () =>
+      booted(async (server) => {
+        server.deafen();
+        // Python says 120 where it can't write its last lines; what counts is that it ends by itself.
+        const { code, signal, seconds } = await server.stop();
+        expect({ code, signal }).toEqual({ code: expect.any(Number) as number, signal: null });
+        expect(seconds).toBeLessThan(10);
+      }));
 
     it('is not held up by idle keep-alive connections', () =>
       booted(async (server) => {
@@ -80,7 +91,9 @@ export function shutdown(resources: Resource[], subject: Subject, shared: Stage)
     it('makes the server refuse or be unready while it finishes', () =>
       booted(async (server) => {
         const wire = await dial(server.url);
-        wire.send(requestText('POST', pathOr(resource), half(2)));
+        wire.send(
+          requestText('POST', pathOr(resource), { ...half(2), ...authorization(server.url) }),
+        );
         await pause(200);
         const stopping = server.stop();
         await expectUnready(server, 2_000);
@@ -104,7 +117,12 @@ export function shutdown(resources: Resource[], subject: Subject, shared: Stage)
     const body = Buffer.from(JSON.stringify(await stage.body(resource)));
     const middle = Math.floor(body.length / 2);
     const wire = await dial(server.url);
-    wire.send(requestText('POST', pathOf(resource), half(body.length)));
+    wire.send(
+      requestText('POST', pathOf(resource), {
+        ...half(body.length),
+        ...authorization(server.url),
+      }),
+    );
     wire.send(body.subarray(0, middle));
     await pause(200);
     const stopping = server.stop();

@@ -26,14 +26,20 @@ export type Stage = {
   clear(): Promise<void>;
 };
 
-export function createStage(resources: Resource[], server: () => Server): Stage {
+/** `headers` say who asks, where that is somebody else than who is signed in there. */
+export function createStage(
+  resources: Resource[],
+  server: () => Server,
+  headers: () => Record<string, string> = () => ({}),
+): Stage {
   const made: string[] = [];
   const lasting: string[] = [];
   const standing = new Map<string, Promise<Stored>>();
 
   const ask: Stage['send'] = async (method, path, options) => {
     try {
-      return await send(server().url, method, path, options);
+      const all = { ...headers(), ...options?.headers };
+      return await send(server().url, method, path, { ...options, headers: all });
     } catch (error) {
       const last = server().output().slice(-2000);
       throw new Error(`${String(error)}\nThe server printed last:\n${last}`, { cause: error });

@@ -2,10 +2,13 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
 import { ResourceSchema, type Resource } from '../../src/choices/resource.ts';
+import { register } from './accounts/client.ts';
 import { boot, runCommand, type Command } from './boot.ts';
 import { CapabilitiesSchema, type Capabilities } from './capabilities.ts';
 import { ownDatabase } from './database.ts';
+import { startUpstream } from './gateway/upstream.ts';
 import type { Outage } from './outage.ts';
+import { signInto } from './signed-in.ts';
 
 export type Exit = { code: number | null; signal: string | null; seconds: number };
 
@@ -14,6 +17,8 @@ export type Server = {
   pid: number;
   /** Sends the signal (SIGTERM unless told) and waits for the end; kills what has not ended after 20 seconds. */
   stop(signal?: NodeJS.Signals): Promise<Exit>;
+  /** Closes the other end of what it prints to. */
+  deafen(): void;
   /** Everything it has printed. */
   output(): string;
 };
@@ -21,10 +26,13 @@ export type Server = {
 /** A generated project, as the suite sees it: something to start, and what it ought to serve. */
 export type Subject = {
   resources: Resource[];
-  surface: 'api' | 'pages' | 'both';
+  surface: 'api' | 'pages' | 'both' | 'gateway';
+  features: string[];
   capabilities: Capabilities;
-  /** Boots the production server on a free port, with the given variables on top of a bare environment. */
-  start(env?: Record<string, string>): Promise<Server>;
+  /** Boots the production server on a free port, with the given variables on top of a bare environment, and signs in where it has accounts. */
+  start(env?: Record<string, string>, options?: { signedIn?: boolean }): Promise<Server>;
+  /** Runs the command that makes a user, with the password on its standard input. */
+  createUser(email: string, password: string, ...options: string[]): Promise<void>;
   /** Takes the database away and gives it back; absent where there is no database server to lose. */
   outage?: Outage;
   /** Removes what the subject made for itself. */
@@ -35,25 +43,38 @@ export type Subject = {
 const ManifestSchema = z.looseObject({
   blueprint: z.looseObject({
     framework: z.enum(['express', 'django']),
-    surface: z.enum(['api', 'pages', 'both']),
+    surface: z.enum(['api', 'pages', 'both', 'gateway']),
+    features: z.array(z.string()).default([]),
     database: z.string(),
+    /** None in Django projects. */
+    language: z.string().default(''),
     resources: z.array(ResourceSchema),
     capabilities: CapabilitiesSchema.default(CapabilitiesSchema.parse({})),
   }),
 });
 
-type Stack = { server: Command; migrate: Command; create?: Command };
+type Stack = {
+  server: (language: string) => Command;
+  migrate: Command;
+  create?: Command;
+  createUser: Command;
+};
 
 const STACKS: Record<'express' | 'django', Stack> = {
   express: {
-    server: { file: process.execPath, args: ['dist/server.js'] },
+    server: (language) => ({
+      file: process.execPath,
+      args: [language === 'javascript' ? 'src/server.js' : 'dist/server.js'],
+    }),
     migrate: { file: 'npm', args: ['run', '--silent', 'db:migrate'] },
     create: { file: 'npm', args: ['run', '--silent', 'db:create'] },
+    createUser: { file: 'npm', args: ['run', '--silent', 'user:create', '--'] },
   },
   // On Windows Django boots on another server and from .venv/Scripts; that stack adds both here.
   django: {
-    server: { file: '.venv/bin/gunicorn', args: ['config.wsgi'] },
+    server: () => ({ file: '.venv/bin/gunicorn', args: ['config.wsgi'] }),
     migrate: { file: '.venv/bin/python', args: ['manage.py', 'migrate', '--no-input'] },
+    createUser: { file: '.venv/bin/python', args: ['manage.py', 'create_user'] },
   },
 };
 
@@ -74,22 +95,49 @@ export async function openProject(
     blueprint.capabilities.persistent,
     databaseUrl,
   );
+  // Whoever asks for no upstream in particular has one that answers.
+  const upstream = blueprint.surface === 'gateway' ? await startUpstream() : undefined;
+  const accounts = blueprint.features.includes('auth');
+  const env = {
+    ...database.env,
+    ...(upstream && { UPSTREAMS: `${upstream.url}/upstream` }),
+    ...(accounts && { MAIL_URL: 'console:' }),
+  };
   let migrated: Promise<void> | undefined;
   const ready = async (): Promise<void> => {
     if (stack.create) await runCommand(stack.create, cwd, database.env);
     else await database.create?.();
     await runCommand(stack.migrate, cwd, database.env);
   };
+  let session: Promise<string> | undefined;
+  /** What one process knows of sessions, the others know, unless nothing outlives it. */
+  const signIn = async (server: Server, limited: boolean): Promise<void> => {
+    if (!blueprint.capabilities.persistent && limited) return;
+    const signedUp = blueprint.capabilities.persistent
+      ? (session ??= register(server).then(({ token }) => token))
+      : register(server).then(({ token }) => token);
+    signInto(server.url, await signedUp);
+  };
   return {
     resources: blueprint.resources,
     surface: blueprint.surface,
+    features: blueprint.features,
     capabilities: blueprint.capabilities,
-    async start(env = {}) {
+    async start(wanted = {}, { signedIn = true } = {}) {
       if (database.migrate) migrated ??= ready();
       await migrated;
-      return boot(stack.server, cwd, { ...database.env, ...env });
+      const server = await boot(stack.server(blueprint.language), cwd, { ...env, ...wanted });
+      if (accounts && signedIn) await signIn(server, wanted['RATE_LIMIT_PER_MINUTE'] !== '0');
+      return server;
+    },
+    async createUser(email, password, ...options) {
+      const { file, args } = stack.createUser;
+      await runCommand({ file, args: [...args, email, ...options] }, cwd, env, `${password}\n`);
     },
     ...(database.outage && { outage: database.outage }),
-    close: () => database.drop(),
+    async close() {
+      await upstream?.close();
+      await database.drop();
+    },
   };
 }

@@ -1,11 +1,14 @@
+import { accounts } from './accounts/accounts.ts';
 import { afterAll, afterEach, beforeAll, describe, it } from 'vitest';
 import { conflicts } from './conflicts.ts';
 import { errors } from './errors.ts';
 import { fields } from './fields.ts';
 import { headers } from './headers.ts';
+import { gateway } from './gateway/gateway.ts';
 import { health, outages } from './health.ts';
 import { limits } from './limits.ts';
 import { listing } from './listing.ts';
+import { openapi } from './openapi.ts';
 import { pages } from './pages/pages.ts';
 import { records } from './records.ts';
 import { references } from './references.ts';
@@ -21,8 +24,13 @@ export function describeContract(title: string, open: () => Promise<Subject>): v
   describe(title, { timeout: 60_000 }, async () => {
     const subject = await open();
     const { capabilities } = subject;
-    // Where there are only pages, there is nothing to make or list under /api.
-    const resources = subject.surface === 'pages' ? [] : subject.resources;
+    const { surface } = subject;
+    const serves = {
+      api: surface === 'api' || surface === 'both',
+      pages: surface === 'pages' || surface === 'both',
+    };
+    // Where there is no API, there is nothing to make or list under /api.
+    const resources = serves.api ? subject.resources : [];
     let server: Server | undefined;
     const running = (): Server => {
       if (!server) throw new Error('the server did not start');
@@ -42,7 +50,7 @@ export function describeContract(title: string, open: () => Promise<Subject>): v
 
     health(stage);
     headers(resources, stage);
-    if (subject.surface === 'pages') {
+    if (!serves.api && serves.pages) {
       it.skip('the resources under /api [skipped: this project has pages only]', () => {});
     }
     records(resources, stage);
@@ -51,8 +59,11 @@ export function describeContract(title: string, open: () => Promise<Subject>): v
     conflicts(resources, capabilities, stage);
     references(resources, capabilities, stage);
     errors(resources, stage);
+    if (subject.features.includes('openapi')) openapi(resources, subject.features, stage);
     timezones(resources, subject, stage);
-    if (subject.surface !== 'api') pages(subject.resources, () => running().url);
+    if (subject.features.includes('auth')) accounts(resources, subject, stage, running);
+    if (surface === 'gateway') gateway(subject);
+    if (serves.pages) pages(subject.resources, () => running().url);
     limits(resources, subject);
     shutdown(resources, subject, stage);
     outages(resources, subject);

@@ -1,7 +1,13 @@
 import axe from 'axe-core';
 import { access } from 'node:fs/promises';
 import path from 'node:path';
-import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import {
+  chromium,
+  type Browser,
+  type BrowserContext,
+  type Locator,
+  type Page,
+} from 'playwright-core';
 import { expect } from 'vitest';
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome'];
@@ -71,6 +77,11 @@ export async function openPage(browser: Browser, { width, scripts, dark }: View)
       complaints.push(`${message.text()} (${message.location().url})`);
   });
   return { context, page, complaints };
+}
+
+/** Clicks what leads to another page, or to the same one anew, and waits until that is there. */
+export async function leaveBy(control: Locator): Promise<void> {
+  await Promise.all([control.page().waitForEvent('load'), control.click()]);
 }
 
 /** Keeps a picture of the page where SCREENSHOTS names a folder. */

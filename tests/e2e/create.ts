@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const BIN = fileURLToPath(new URL('../../bin/create-backend.js', import.meta.url));
+export const BIN = fileURLToPath(new URL('../../bin/create-backend.js', import.meta.url));
 
 export interface Run {
   readonly exitCode: number | undefined;

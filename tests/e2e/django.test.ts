@@ -2,6 +2,7 @@ import path from 'node:path';
 import { afterAll } from 'vitest';
 import { describeAdminInBrowser } from './admin-in-browser.ts';
 import { findBrowser, whyNoBrowser } from './browser.ts';
+import { describeDevelopment } from './django-development.ts';
 import { describeFormatted } from './django-formatted.ts';
 import { temporaryFolder } from './create.ts';
 import { describeProvenProject } from './proven-project.ts';
@@ -19,6 +20,12 @@ const steps = {
   after: ['database', 'migrate', 'seed'],
   database: /^SQLite 3\./,
 };
+const CRM = [
+  '--resource',
+  'contact name:string email:email:unique notes:text:optional company:ref:company:optional',
+  '--resource',
+  'company name:string',
+];
 const pip = ['--python-manager', 'pip', '--yes'];
 
 await describeUnless(await whyNoDjango(folder), 'Django projects', async () => {
@@ -26,7 +33,7 @@ await describeUnless(await whyNoDjango(folder), 'Django projects', async () => {
     {
       ...steps,
       title: 'a CRM with pytest',
-      args: ['crm', '--product', 'crm', ...pip],
+      args: ['crm', '--product', 'crm', '--feature', 'pre-commit', ...pip, ...CRM],
       testRunner: 'pytest',
       asked: ['pages'],
     },
@@ -39,12 +46,17 @@ await describeUnless(await whyNoDjango(folder), 'Django projects', async () => {
       path: 'contacts/contact',
       valid: { name: 'Ada', email: 'ada@example.com', notes: 'Met in 1843.' },
       wrong: ['email', 'ada'],
+      inline: {
+        parent: { path: 'contacts/company', valid: { name: 'Analytics' } },
+        rows: 'contacts',
+      },
     }),
   );
+  describeDevelopment(path.join(folder, 'crm'), folder);
   await describeProvenProject(
     {
       ...steps,
-      title: "every field type with Django's own runner",
+      title: "every field type with Django's own runner, with every feature",
       args: [
         'all-types',
         '--product',
@@ -55,10 +67,34 @@ await describeUnless(await whyNoDjango(folder), 'Django projects', async () => {
         'django',
         '--surface',
         'both',
+        '--feature',
+        'postman,agents,ci-gitlab,devcontainer',
         ...pip,
         ...EVERY_TYPE,
       ],
       testRunner: 'django',
+      asked: ['http', 'pages', 'postman'],
+    },
+    folder,
+  );
+  await describeProvenProject(
+    {
+      ...steps,
+      title: 'every field type with Django Ninja',
+      args: [
+        'ninja-types',
+        '--product',
+        'other',
+        '--framework',
+        'django',
+        '--api',
+        'ninja',
+        '--surface',
+        'both',
+        ...pip,
+        ...EVERY_TYPE,
+      ],
+      testRunner: 'pytest',
       asked: ['http', 'pages'],
     },
     folder,

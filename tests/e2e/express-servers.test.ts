@@ -17,9 +17,9 @@ const common = ['--product', 'other', '--framework', 'express', '--yes'];
 const drop = (project: string) =>
   execa('npm', ['run', '--silent', 'db:drop'], { cwd: path.join(folder, project) });
 
-for (const [database, testRunner, version] of [
-  ['postgres', 'vitest', /^PostgreSQL \d+/],
-  ['mariadb', 'node', /^MariaDB \d+/],
+for (const [database, testRunner, version, language] of [
+  ['postgres', 'vitest', /^PostgreSQL \d+/, 'typescript'],
+  ['mariadb', 'node', /^MariaDB \d+/, 'javascript'],
 ] as const) {
   const project = unique(database);
   await describeProvenProject(
@@ -33,11 +33,13 @@ for (const [database, testRunner, version] of [
         database,
         '--test-runner',
         testRunner,
+        '--language',
+        language,
         ...EVERY_TYPE,
       ],
       testRunner,
       before: ['install', 'database', 'db:migrate', 'git'],
-      checks: ['format', 'lint', 'types'],
+      checks: ['format', 'lint', ...(language === 'typescript' ? ['types'] : [])],
       after: ['database', 'migrate', 'roll back', 'seed'],
       asked: ['http'],
       database: version,

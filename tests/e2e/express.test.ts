@@ -21,6 +21,7 @@ await describeProvenProject(
     title: 'a shop with Vitest',
     args: ['shop', '--product', 'shop', '--team', 'js', '--yes'],
     testRunner: 'vitest',
+    asked: ['accounts', 'http'],
   },
   folder,
 );
@@ -28,7 +29,7 @@ await describeProvenProject(
 await describeProvenProject(
   {
     ...steps,
-    title: 'every field type with Mocha',
+    title: 'every field type with Mocha, as pages and API, with every feature',
     args: [
       'all-types',
       '--product',
@@ -37,10 +38,15 @@ await describeProvenProject(
       'express',
       '--test-runner',
       'mocha',
+      '--surface',
+      'both',
+      '--feature',
+      'postman,agents,ci-gitlab,devcontainer',
       '--yes',
       ...EVERY_TYPE,
     ],
     testRunner: 'mocha',
+    asked: ['http', 'pages', 'postman'],
   },
   folder,
 );

@@ -6,7 +6,7 @@ import { payloadFor } from '../../src/run/payload.ts';
 import { inDependencyOrder } from '../../src/choices/resource-references.ts';
 import { pathOf } from '../contract/naming.ts';
 import type { Server, Subject } from '../contract/subject.ts';
-import { expectWellMade, launch, openPage, type View } from './browser.ts';
+import { expectWellMade, launch, leaveBy, openPage, type View } from './browser.ts';
 
 const VIEWS: readonly View[] = [
   { width: 360, scripts: true },
@@ -67,7 +67,7 @@ async function create(person: Person, resource: Resource): Promise<void> {
   const list = listOf(resource);
   await page.goto(`${base}${list}`);
   await look(person, `${resource.name} list, empty`);
-  await page.locator(`a[href$="${list}/new"]`).click();
+  await leaveBy(page.locator(`a[href$="${list}/new"]`));
   await look(person, `${resource.name} form`);
   if (view.scripts) await leaveOut(person, resource);
 
@@ -80,7 +80,7 @@ async function create(person: Person, resource: Resource): Promise<void> {
   await repeat(person, resource);
 
   await page.goto(`${base}${record}`);
-  await page.locator(`a[href$="${record}/edit"]`).click();
+  await leaveBy(page.locator(`a[href$="${record}/edit"]`));
   await fill(person, resource, 2);
   await send(page);
   expect(new URL(page.url()).pathname).toBe(record);
@@ -95,7 +95,7 @@ async function remove(person: Person, resource: Resource): Promise<void> {
   const { page, base, ids } = person;
   const record = `${listOf(resource)}/${ids.get(resource.name) ?? ''}`;
   await page.goto(`${base}${record}`);
-  await page.locator(`a[href$="${record}/delete"]`).click();
+  await leaveBy(page.locator(`a[href$="${record}/delete"]`));
   await look(person, `${resource.name} deletion`);
   await send(page);
   expect(new URL(page.url()).pathname).toBe(listOf(resource));
@@ -175,10 +175,8 @@ function textOf(type: string, value: unknown): string {
   return type === 'datetime' ? String(value).replace(/(\.\d+)?Z$/, '') : String(value);
 }
 
-async function send(page: Page): Promise<void> {
-  await page.locator('main form button, main form input[type=submit]').first().click();
-  await page.waitForLoadState();
-}
+const send = (page: Page): Promise<void> =>
+  leaveBy(page.locator('main form button, main form input[type=submit]').first());
 
 /** A message that the control names as its description, right above or below it. */
 async function expectErrorBeside(page: Page, { name }: Control): Promise<void> {

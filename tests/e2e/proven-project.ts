@@ -2,10 +2,11 @@ import { execa } from 'execa';
 import fs from 'fs-extra';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { openProject } from '../contract/subject.ts';
+import { openProject, type Subject } from '../contract/subject.ts';
 import { describeContract } from '../contract/suite.ts';
 import { findBrowser, whyNoBrowser } from './browser.ts';
 import { describeUnless } from './describe-unless.ts';
+import { describeDocsInBrowser } from './docs-in-browser.ts';
 import { createBackend } from './create.ts';
 import { describePagesInBrowser } from './pages-in-browser.ts';
 
@@ -23,17 +24,21 @@ export interface Wanted {
   /** What the proof asks over HTTP: `http` for the API, `pages` for forms. */
   readonly asked: readonly string[];
   /** What the proof is to have run on. */
-  readonly database: RegExp;
+  readonly database?: RegExp;
+  /** The server to run on, without the name of a database, where it isn't the local one. */
+  readonly server?: string;
+  /** False where a combination of the matrix is judged by the contract suite in its place. */
+  readonly judged?: boolean;
 }
 
 interface Receipt {
   readonly directory: string;
   readonly framework: string;
-  readonly blueprint: { readonly testRunner: string };
+  readonly blueprint: { readonly testRunner: string; readonly features: readonly string[] };
   readonly steps: readonly { readonly name: string; readonly status: string }[];
   readonly proof: {
     readonly proven: boolean;
-    readonly database: string;
+    readonly database: string | null;
     readonly tests: { readonly passed: number; readonly failed: number; readonly skipped: number };
   };
 }
@@ -44,9 +49,16 @@ interface Receipt {
  */
 export async function describeProvenProject(wanted: Wanted, folder: string): Promise<void> {
   const { title, args, framework, testRunner, checks, before, after, asked, database } = wanted;
+  const { judged = true } = wanted;
   const directory = path.join(folder, args[0] ?? '');
   const browser = await findBrowser();
-  const run = await createBackend([...args, '--json'], folder);
+  const databaseUrl = (name: string): string | undefined =>
+    wanted.server === undefined ? undefined : `${wanted.server}/${name}`;
+  const own = databaseUrl(path.basename(directory));
+  const environment: Record<string, string> = own === undefined ? {} : { DATABASE_URL: own };
+  const open = (name: string): Promise<Subject> =>
+    openProject(directory, { databaseUrl: databaseUrl(name) });
+  const run = await createBackend([...args, '--json'], folder, environment);
 
   describe(title, async () => {
     it('is generated, installed and proven in one go', () => {
@@ -63,7 +75,8 @@ export async function describeProvenProject(wanted: Wanted, folder: string): Pro
         stop,
       ]);
       expect(receipt.proof).toMatchObject({ proven: true, notRun: [] });
-      expect(receipt.proof.database).toMatch(database);
+      if (database) expect(receipt.proof.database).toMatch(database);
+      else expect(receipt.proof.database).toBeNull();
       expect(receipt.proof.tests).toMatchObject({ failed: 0, skipped: 0 });
       expect(receipt.proof.tests.passed).toBeGreaterThanOrEqual(30);
     });
@@ -77,17 +90,24 @@ export async function describeProvenProject(wanted: Wanted, folder: string): Pro
     });
 
     it('is proven again by verify', async () => {
-      const again = await createBackend(['verify', directory, '--json'], folder);
+      const again = await createBackend(['verify', directory, '--json'], folder, environment);
       expect(again.exitCode, again.stderr).toBe(0);
       expect(JSON.parse(again.stdout)).toMatchObject({ proof: { proven: true } });
     });
 
-    if (run.exitCode !== 0) return;
-    describeContract('over HTTP', () => openProject(directory));
+    if (run.exitCode !== 0 || !judged) return;
+    describeContract('over HTTP', () => open('contract'));
+    const { blueprint } = JSON.parse(run.stdout) as Receipt;
+    if (blueprint.features.includes('openapi')) {
+      const docs = "the API's documentation in a browser";
+      await describeUnless(whyNoBrowser(browser), docs, () =>
+        describeDocsInBrowser(docs, browser ?? '', () => open('docs')),
+      );
+    }
     if (!asked.includes('pages')) return;
     const inBrowser = 'the pages in a browser';
     await describeUnless(whyNoBrowser(browser), inBrowser, () =>
-      describePagesInBrowser(inBrowser, browser ?? '', () => openProject(directory)),
+      describePagesInBrowser(inBrowser, browser ?? '', () => open('pages')),
     );
   });
 }

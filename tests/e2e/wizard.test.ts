@@ -17,7 +17,9 @@ const ANSWERED =
     ' ',
   );
 const SHOP = ['--product', 'shop'];
-const SCAFFOLD = ['--test-runner', 'jest', '--resource', 'note body:text'];
+const SCAFFOLD = '--language typescript --test-runner jest --resource'
+  .split(' ')
+  .concat('note body:text');
 
 interface Saved {
   readonly blueprint: { readonly decision: object };
@@ -50,9 +52,9 @@ describe.skipIf(!hasPseudoTerminal)(
   () => {
     it('is accepted with Enter, writes what it showed, and prints the command that does it again', async () => {
       const terminal = new PseudoTerminal(FILES_ONLY, folder);
-      await terminal.sees('1 of 12 · What are you building?');
+      await terminal.sees('1 of 13 · What are you building?');
       await terminal.types(...'shop', ENTER);
-      await terminal.sees('2 of 12 · Do these assumptions fit?');
+      await terminal.sees('2 of 13 · Do these assumptions fit?');
       await terminal.types(ENTER);
       await terminal.sees('Which language does the team write?');
       await terminal.picks('Mostly JavaScript');
@@ -63,9 +65,10 @@ describe.skipIf(!hasPseudoTerminal)(
         'Which database?',
         'What now?',
         'Directory',
+        'Language',
         'Test runner',
         'First resource',
-        '12 of 12 · Write it?',
+        '13 of 13 · Write it?',
       ]);
       expect(await terminal.ends(), terminal.screen).toBe(0);
       const first = await saved('my-shop');
@@ -107,19 +110,19 @@ describe.skipIf(!hasPseudoTerminal)(
 
     it('goes back by a row and by a key, and explains every question', async () => {
       const terminal = new PseudoTerminal([...SHOP, ...FILES_ONLY], folder);
-      await acceptsAll(terminal, ['1 of 11 · Do these assumptions fit?']);
-      await terminal.sees('2 of 11 · Which language');
+      await acceptsAll(terminal, ['1 of 12 · Do these assumptions fit?']);
+      await terminal.sees('2 of 12 · Which language');
       await terminal.types('?');
       await terminal.sees('Towards Django – decides alone: Only Python');
-      await terminal.sees('2 of 11 · Which language');
+      await terminal.sees('2 of 12 · Which language');
       await terminal.picks('← Back');
-      await terminal.sees('1 of 11 · Do these assumptions fit?');
+      await terminal.sees('1 of 12 · Do these assumptions fit?');
       await terminal.types(ENTER);
-      await terminal.sees('2 of 11 · Which language');
+      await terminal.sees('2 of 12 · Which language');
       await terminal.types(ENTER);
-      await terminal.sees('3 of 11 · Built-in answers');
+      await terminal.sees('3 of 12 · Built-in answers');
       await terminal.types('b');
-      await terminal.sees('2 of 11 · Which language');
+      await terminal.sees('2 of 12 · Which language');
       await isStopped(terminal);
     });
 
@@ -211,7 +214,7 @@ describe.skipIf(!hasPseudoTerminal)(
         folder,
         { columns: 60, rows: 20 },
       );
-      await acceptsAll(terminal, ['What now?']);
+      await acceptsAll(terminal, ['What now?', 'Language']);
       await terminal.sees('First resource');
       await terminal.types('o');
       await terminal.sees('Resource (');

@@ -57,11 +57,20 @@ const IGNORED_TYPESCRIPT =
 
 const IGNORED_PYTHON = /^\s*(#|"""|from\b|import\b|def\b|class\b|@|logger\.)|"""$/;
 
+/** No runner minds a type that is wrong, but JavaScript has no word for one. */
+const JAVASCRIPT = TYPESCRIPT.map(([pattern, replacement]): Rule => [
+  pattern,
+  replacement.replace(' as never', ''),
+]);
+
+function rulesFor(file: string): [rules: readonly Rule[], ignored: RegExp] {
+  if (file.endsWith('.py')) return [PYTHON, IGNORED_PYTHON];
+  return [file.endsWith('.js') ? JAVASCRIPT : TYPESCRIPT, IGNORED_TYPESCRIPT];
+}
+
 /** Every mutant of a file that the rules make: at most one per rule and line. */
 export function mutantsOf(file: string, source: string): Mutant[] {
-  const [rules, ignored] = file.endsWith('.py')
-    ? [PYTHON, IGNORED_PYTHON]
-    : [TYPESCRIPT, IGNORED_TYPESCRIPT];
+  const [rules, ignored] = rulesFor(file);
   return source.split('\n').flatMap((text, index) => {
     if (ignored.test(text)) return [];
     return rules.flatMap(([pattern, replacement]) => {

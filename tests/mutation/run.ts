@@ -13,8 +13,10 @@ import { mutantsOf, sample, type Mutant } from './mutants.ts';
 import { suspectOf } from './suspect.ts';
 
 const WORKERS = 2;
-/** A mutant that makes the tests hang is found, too. */
+/** A mutant that makes the tests hang is found, too; a machine that is slow finds none. */
 const TIMEOUT = 45_000;
+const TIMES_AS_LONG = 10;
+const LONGEST = 600_000;
 
 const [directory = '.', count = '100'] = process.argv.slice(2);
 const root = path.resolve(directory);
@@ -34,10 +36,12 @@ async function work(): Promise<void> {
   await fs.copy(root, copy, { filter: (from) => !left.includes(from) });
   try {
     // A suite that fails anyway would find every mutant.
-    if (!(await passes(copy)))
+    const start = performance.now();
+    if (!(await passes(copy, LONGEST)))
       throw new Error(`The tests of ${root} fail before anything is broken.`);
+    const timeout = Math.max(TIMEOUT, TIMES_AS_LONG * (performance.now() - start));
     for (let mutant = queue.shift(); mutant !== undefined; mutant = queue.shift()) {
-      if (await survives(mutant, copy)) survivors.push(mutant);
+      if (await survives(mutant, copy, timeout)) survivors.push(mutant);
       done += 1;
     }
   } finally {
@@ -45,20 +49,24 @@ async function work(): Promise<void> {
   }
 }
 
-async function survives({ file, line, after }: Mutant, copy: string): Promise<boolean> {
+async function survives(
+  { file, line, after }: Mutant,
+  copy: string,
+  timeout: number,
+): Promise<boolean> {
   const target = path.join(copy, file);
   const source = await fs.readFile(target, 'utf8');
   const lines = source.split('\n');
   lines[line - 1] = after;
   await fs.writeFile(target, lines.join('\n'));
-  const passed = await passes(copy);
+  const passed = await passes(copy, timeout);
   await fs.writeFile(target, source);
   return passed;
 }
 
-async function passes(copy: string): Promise<boolean> {
+async function passes(copy: string, timeout: number): Promise<boolean> {
   const [file = '', ...args] = project.test;
-  const { ok } = await run({ file, args, cwd: copy, timeout: TIMEOUT });
+  const { ok } = await run({ file, args, cwd: copy, timeout });
   return ok;
 }
 

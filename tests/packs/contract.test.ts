@@ -1,7 +1,9 @@
 import Handlebars from 'handlebars';
 import { describe, expect, it } from 'vitest';
+import { SAID_IN } from '../../generators/pack.ts';
 import { FIELD_TYPES } from '../../src/choices/resource.ts';
-import { servesStack, STACKS, type PackSource } from '../../src/packs/pack.ts';
+import { OPTIONS } from '../../src/cli/options.ts';
+import { servesStack, STACKS, type PackOption, type PackSource } from '../../src/packs/pack.ts';
 import { NEEDS } from '../../src/plan/needs.ts';
 import { COMPILE_OPTIONS } from '../../src/plan/render.ts';
 import { sources } from '../support/catalogue.ts';
@@ -10,11 +12,20 @@ const ids = new Set(sources.map((pack) => pack.id));
 
 function templatesOf(pack: PackSource): [name: string, text: string][] {
   return [
+    ...partsOf(pack),
+    ...Object.entries(pack.env),
+    ...(pack.javascript ? partsOf(pack.javascript) : []),
+  ];
+}
+
+function partsOf(
+  pack: Pick<PackSource, 'files' | 'slots' | 'types'>,
+): [name: string, text: string][] {
+  return [
     ...pack.files.flatMap((file): [string, string][] =>
       file.content.kind === 'template' ? [[file.path, file.content.template]] : [],
     ),
     ...Object.entries(pack.slots),
-    ...Object.entries(pack.env),
     ...Object.entries(pack.types).flatMap(([type, table]) =>
       Object.entries(table).flatMap(([name, texts]) =>
         [texts].flat().map((text): [string, string] => [`types.json ${type}.${name}`, text]),
@@ -65,11 +76,13 @@ describe.each(sources.map((pack) => [pack.id, pack] as const))('%s', (_id, pack)
       for (const slot of slotsAskedFor(text))
         expect(offered, `${name} asks for ${slot}`).toContain(slot);
     }
-    for (const slot of Object.keys(pack.slots)) expect(offered, `fills ${slot}`).toContain(slot);
+    for (const slot of Object.keys({ ...pack.slots, ...pack.javascript?.slots }))
+      expect(offered, `fills ${slot}`).toContain(slot);
   });
 
   it('refers only to packs and needs that exist', () => {
-    for (const { pack: other } of [...manifest.implies, ...manifest.conflicts]) {
+    const relations = [...manifest.implies, ...manifest.conflicts, ...manifest.yieldsTo];
+    for (const { pack: other } of relations) {
       expect(ids).toContain(`${pack.folder}/${other}`);
     }
     for (const need of manifest.covers) expect(NEEDS.map((known) => known.id)).toContain(need);
@@ -86,13 +99,22 @@ describe.each(sources.map((pack) => [pack.id, pack] as const))('%s', (_id, pack)
     }
   });
 
+  it('answers with values that flags and prompts know', () => {
+    for (const [option, answers] of Object.entries(manifest.answers ?? {})) {
+      const known = OPTIONS.find(({ id }) => id === option)?.values ?? answers;
+      const files = SAID_IN[option as PackOption] ?? [];
+      for (const value of answers)
+        expect(known, `say "${value}" in ${files.join(' and in ')}`).toContain(value);
+    }
+  });
+
   it('says what its kind has to say', () => {
     if (manifest.answers?.database) {
       expect(manifest.capabilities, 'capabilities').toBeDefined();
-      expect(
-        manifest.proofDatabaseUrl ?? manifest.databaseServer,
-        'proofDatabaseUrl or databaseServer',
-      ).toBeDefined();
+      const keeps = manifest.capabilities?.persistent;
+      const proven = manifest.proofDatabaseUrl ?? manifest.databaseServer;
+      expect(proven !== undefined, 'proofDatabaseUrl or databaseServer').toBe(keeps);
+      if (!keeps) expect(manifest.service ?? manifest.databaseFile).toBeUndefined();
     }
     if (manifest.answers?.testRunner) {
       expect(manifest.testCounts, 'testCounts').toBeDefined();

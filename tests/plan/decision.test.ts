@@ -141,7 +141,7 @@ describe('any decision', { timeout: 30_000 }, () => {
         const line = adr.split('\n').find((one) => one.startsWith("The team's reason: ")) ?? '';
         const shown = line
           .slice("The team's reason: ".length)
-          .replaceAll(/\\([\\`*_<>[\]&~|])/g, '$1');
+          .replaceAll(/\\([\\`*_<>[\]&~|#])/g, '$1');
         expect(shown).toBe(text.replaceAll(/\s+/g, ' ').trim());
       }),
       { numRuns: 40 },

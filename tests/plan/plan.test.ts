@@ -1,13 +1,12 @@
 import * as prettier from 'prettier';
 import { describe, expect, it } from 'vitest';
-import { valuesOf } from '../../src/packs/resolve.ts';
+import { valuesOf } from '../../src/packs/values.ts';
 import { plan } from '../../src/plan/plan.ts';
 import type { Tree } from '../../src/tree/tree.ts';
 import { blueprintFor, PLAN_OPTIONS, planFor, RESOURCE_SETS } from '../support/blueprints.ts';
 import { catalogue } from '../support/catalogue.ts';
+import { featuresWith } from '../support/features.ts';
 
-/** All at once: a feature that can't be rendered is found as soon as its folder is there. */
-const features = valuesOf(catalogue, 'express', 'feature');
 const runners = valuesOf(catalogue, 'express', 'testRunner');
 const databases = valuesOf(catalogue, 'express', 'database');
 /** Every runner on every database: the tests of a database are written in the runner's words. */
@@ -17,15 +16,81 @@ const pairs = databases.flatMap((database) =>
 /** Resources meet every runner and every database, but not every pair of them. */
 const meets = (pair: (typeof pairs)[number], set: string): boolean =>
   set === 'a shop' || pair.testRunner === runners[0] || pair.database === databases[0];
-const cases = Object.entries(RESOURCE_SETS).flatMap(([title, resources]) =>
+const inTypeScript = Object.entries(RESOURCE_SETS).flatMap(([title, resources]) =>
   pairs
     .filter((pair) => meets(pair, title))
     .map((pair) => ({
       title,
       ...pair,
-      tree: planFor({ choices: { resources, ...pair, features } }),
+      language: 'typescript',
+      extension: 'ts',
+      tree: planFor({
+        choices: {
+          resources,
+          ...pair,
+          features: featuresWith('express', { ...pair, surface: 'api' }),
+        },
+      }),
     })),
 );
+/** In turn, every runner. */
+const runnerAt = (position: number): string => runners[position % runners.length] ?? '';
+/** languages.test.ts holds the code in both against each other; how it is formatted differs. */
+const LANGUAGES = [
+  { language: 'typescript', extension: 'ts' },
+  { language: 'javascript', extension: 'js' },
+] as const;
+/** Every resource set as pages, with and without an API. */
+const withPages = LANGUAGES.flatMap(({ language, extension }) =>
+  (['pages', 'both'] as const).flatMap((surface) =>
+    Object.entries(RESOURCE_SETS).map(([title, resources], position) => {
+      const choices = { language, surface, resources, testRunner: runnerAt(position) };
+      const tree = planFor({ choices });
+      return { title: `${title}, ${surface},`, database: 'sqlite', ...choices, extension, tree };
+    }),
+  ),
+);
+const gateways = LANGUAGES.flatMap(({ language, extension }) =>
+  runners.map((testRunner) => {
+    const choices = {
+      language,
+      testRunner,
+      features: featuresWith('express', { surface: 'gateway' }),
+    };
+    const tree = planFor({ answers: { product: 'gateway' }, choices });
+    return { title: 'a gateway', database: 'nothing', ...choices, extension, tree };
+  }),
+);
+
+/** One of each kind: those that are not here keep their records by the same files as SQLite. */
+const KINDS = ['sqlite', 'none', 'mongodb', 'couchdb'];
+const inJavaScript = Object.entries(RESOURCE_SETS).flatMap(([title, resources], position) =>
+  valuesOf(catalogue, 'express', 'database', 'javascript')
+    .filter((database) => title === 'a shop' || KINDS.includes(database))
+    .map((database) => {
+      const testRunner = runnerAt(position);
+      const { language, extension } = LANGUAGES[1];
+      const choices = {
+        language,
+        testRunner,
+        database,
+        features: featuresWith('express', { database, surface: 'api' }),
+      };
+      return {
+        title,
+        ...choices,
+        extension,
+        tree: planFor({ choices: { resources, ...choices } }),
+      };
+    }),
+);
+const cases = [...inTypeScript, ...withPages, ...inJavaScript];
+
+/** What a workflow's own expressions look like, and Postman's. */
+function ownExpressions(path: string): RegExp {
+  if (path.startsWith('.github/')) return /\$\{\{ [^{}]+ \}\}/g;
+  return path.startsWith('postman/') ? /\{\{\$?\w+\}\}/g : /(?!)/g;
+}
 
 const fileOf = (tree: Tree, path: string): string => {
   const text = tree.get(path);
@@ -33,72 +98,91 @@ const fileOf = (tree: Tree, path: string): string => {
   return text;
 };
 
-describe.each(cases)('$title with $testRunner on $database', ({ tree }) => {
-  it('is formatted as its own formatter would, and so parses', async () => {
-    const config = JSON.parse(fileOf(tree, '.prettierrc.json')) as prettier.Options;
-    for (const [path, text] of tree) {
-      const { inferredParser } = await prettier.getFileInfo(path);
-      if (inferredParser === null || path === '.create-backend.json') continue;
-      expect(await prettier.format(text, { ...config, filepath: path }), path).toBe(text);
-    }
-  });
+describe.each([...cases, ...gateways])(
+  '$title with $testRunner on $database in $language',
+  ({ tree, extension }) => {
+    it('is formatted as its own formatter would, and so parses', async () => {
+      const config = JSON.parse(fileOf(tree, '.prettierrc.json')) as prettier.Options;
+      for (const [path, text] of tree) {
+        const { inferredParser } = await prettier.getFileInfo(path);
+        if (inferredParser === null || path === '.create-backend.json') continue;
+        expect(await prettier.format(text, { ...config, filepath: path }), path).toBe(text);
+      }
+    });
 
-  it('leaves nothing of a template behind', () => {
-    for (const [path, text] of tree) {
-      expect(text, path).not.toMatch(/\{\{|\}\}(?!\})|\[object |undefined\b.*\bundefined/);
-      expect(text, path).not.toMatch(/[ \t]$/m);
-      expect(text, path).toMatch(/[^\n]\n$/);
-    }
-  });
+    it('leaves nothing of a template behind', () => {
+      for (const [path, text] of tree) {
+        const own = text.replaceAll(ownExpressions(path), '');
+        expect(own, path).not.toMatch(/\{\{|\}\}(?!\})|\[object |undefined\b.*\bundefined/);
+        expect(text, path).not.toMatch(/[ \t]$/m);
+        expect(text, path).toMatch(/[^\n]\n$/);
+      }
+    });
 
-  it('declares what it imports, and imports what it declares', () => {
-    const { dependencies, devDependencies, scripts } = JSON.parse(
-      fileOf(tree, 'package.json'),
-    ) as Record<string, Record<string, string>>;
-    const sources = [...tree].filter(([path]) => /\.(ts|js)$/.test(path));
-    const imported = (test: (path: string) => boolean): Set<string> =>
-      new Set(
-        sources
-          .filter(([path]) => test(path))
-          .flatMap(([, text]) =>
-            [...text.matchAll(/(?:from|import) '([^.'][^']*)'/g)].map((match) =>
-              packageOf(match[1] ?? ''),
-            ),
-          )
-          .filter((name) => !name.startsWith('node:')),
+    it('declares what it imports, and imports what it declares', () => {
+      const { dependencies, devDependencies, scripts } = JSON.parse(
+        fileOf(tree, 'package.json'),
+      ) as Record<string, Record<string, string>>;
+      const sources = [...tree].filter(([path]) => /\.(ts|js)$/.test(path));
+      const imported = (test: (path: string) => boolean): Set<string> =>
+        new Set(
+          sources
+            .filter(([path]) => test(path))
+            .flatMap(([, text]) =>
+              [...text.matchAll(/(?:from |import |resolve\()'([^.'][^']*)'/g)].map((match) =>
+                packageOf(match[1] ?? ''),
+              ),
+            )
+            .filter((name) => !name.startsWith('node:')),
+        );
+      const inSource = imported((path) => path.startsWith('src/'));
+      expect([...inSource].filter((name) => dependencies?.[name] === undefined)).toEqual([]);
+      const anywhere = imported(() => true);
+      const declared = { ...dependencies, ...devDependencies };
+      expect([...anywhere].filter((name) => declared[name] === undefined)).toEqual([]);
+      const config = [...tree]
+        .filter(([path]) => !path.startsWith('src/') && path !== 'package.json')
+        .map(([, text]) => text);
+      const mentioned = [
+        ...config,
+        ...Object.values(scripts ?? {}),
+        tree.get(`src/database/connection.${extension}`) ?? '',
+      ].join('\n');
+      const unused = Object.keys(declared).filter(
+        (name) =>
+          !anywhere.has(name) &&
+          !name.startsWith('@types/') &&
+          !mentioned.includes(executableOf(name)),
       );
-    const inSource = imported((path) => path.startsWith('src/'));
-    expect([...inSource].filter((name) => dependencies?.[name] === undefined)).toEqual([]);
-    const anywhere = imported(() => true);
-    const declared = { ...dependencies, ...devDependencies };
-    expect([...anywhere].filter((name) => declared[name] === undefined)).toEqual([]);
-    const config = [...tree]
-      .filter(([path]) => !path.startsWith('src/') && path !== 'package.json')
-      .map(([, text]) => text);
-    const mentioned = [
-      ...config,
-      ...Object.values(scripts ?? {}),
-      fileOf(tree, 'src/database/connection.ts'),
-    ].join('\n');
-    const unused = Object.keys(declared).filter(
-      (name) =>
-        !anywhere.has(name) &&
-        !name.startsWith('@types/') &&
-        !mentioned.includes(executableOf(name)),
-    );
-    expect(unused).toEqual([]);
-  });
+      expect(unused).toEqual([]);
+    });
 
-  it('documents every environment variable that it reads', () => {
-    const documented = [...fileOf(tree, '.env.example').matchAll(/^([A-Z_]+)=/gm)].map(
-      (match) => match[1],
-    );
-    const read = [...fileOf(tree, 'src/config/env.ts').matchAll(/^ {2}([A-Z_]+): /gm)].map(
-      (match) => match[1],
-    );
-    expect(read.toSorted()).toEqual(documented.toSorted());
-  });
-});
+    it('says which Node it needs', () => {
+      const { engines } = JSON.parse(fileOf(tree, 'package.json')) as {
+        engines: Record<string, string>;
+      };
+      expect(engines).toEqual({ node: expect.stringMatching(/^>=2\d/) });
+    });
+
+    it('says once what is in a folder', () => {
+      const [, layout = ''] =
+        /^## Find your way$([^]+?)^## /m.exec(fileOf(tree, 'README.md')) ?? [];
+      const places = [...layout.matchAll(/^- `([^`]+)`/gm)].map((match) => match[1]);
+      expect(places).toContain('src/config/');
+      expect(places).toEqual([...new Set(places)]);
+    });
+
+    it('documents every environment variable that it reads', () => {
+      const documented = [...fileOf(tree, '.env.example').matchAll(/^([A-Z_]+)=/gm)].map(
+        (match) => match[1],
+      );
+      const read = [
+        ...fileOf(tree, `src/config/env.${extension}`).matchAll(/^ {2}([A-Z_]+): /gm),
+      ].map((match) => match[1]);
+      expect(read.toSorted()).toEqual(documented.toSorted());
+    });
+  },
+);
 
 const packageOf = (specifier: string): string =>
   specifier
@@ -137,7 +221,9 @@ describe('plan', () => {
   });
 
   it('writes a migration per resource, those first that others refer to', () => {
-    const tree = planFor({ choices: { resources: RESOURCE_SETS['a shop'] ?? [] } });
+    const tree = planFor({
+      choices: { resources: RESOURCE_SETS['a shop'] ?? [], without: ['auth'] },
+    });
     expect([...tree.keys()].filter((path) => path.includes('/migrations/'))).toEqual([
       'src/database/migrations/0001_create_categories.ts',
       'src/database/migrations/0002_create_products.ts',
@@ -145,11 +231,10 @@ describe('plan', () => {
   });
 
   it('warns in README of an open API, and only then', () => {
-    expect(fileOf(planFor({ answers: { product: 'shop' } }), 'README.md')).toContain(
-      'There is no sign-in',
-    );
-    expect(fileOf(planFor({ answers: { product: 'other' } }), 'README.md')).not.toContain(
-      'There is no sign-in',
-    );
+    const readme = (product: 'shop' | 'other', ...without: string[]) =>
+      fileOf(planFor({ answers: { product }, choices: { without } }), 'README.md');
+    expect(readme('shop', 'auth')).toContain('There is no sign-in');
+    expect(readme('shop')).not.toContain('There is no sign-in');
+    expect(readme('other')).not.toContain('There is no sign-in');
   });
 });

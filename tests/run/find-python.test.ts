@@ -72,6 +72,14 @@ describe.skipIf(process.platform === 'win32')('findPython', () => {
     expect(await find('nowhere/python')).toBeUndefined();
   });
 
+  it('looks further where what is switched on does not run that series of Django', async () => {
+    await fakes.add('bin/python3', '3.11.7');
+    await fakes.add('pyenv/versions/3.12.1/bin/python3', '3.12.1');
+    expect((await findPython('/', undefined, '6.1')).chosen?.version).toBe('3.12.1');
+    expect((await findPython('/', '3.11', '6.1')).chosen).toBeUndefined();
+    expect((await findPython('/', undefined, '5.2')).chosen?.version).toBe('3.11.7');
+  });
+
   it('tells what answered where none will do', async () => {
     await fakes.add('bin/python3', '3.8.18');
     const { chosen, answered } = await findPython('/');

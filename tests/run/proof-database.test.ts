@@ -3,7 +3,7 @@ import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Check } from '../../src/packs/pack.ts';
+import type { Check } from '../../src/packs/proof.ts';
 import type { ServerNeed } from '../../src/run/database-server.ts';
 import { prove, type ProofPlan } from '../../src/run/prove.ts';
 import { Receipt } from '../../src/run/steps.ts';
@@ -53,11 +53,13 @@ async function proof(server: ServerNeed, create = `console.log('Created it on Po
       check('migrate', 2, { database: true }),
       check('tests', 3, { tests: true }),
     ],
+    clients: [],
+    accounts: false,
     script: (name) => noting(name, name === 'tests' ? `console.log('3 passed')` : ''),
     // It ends at once, so the proof stops there: what comes before is what is looked at.
     server: ['node', '-e', ''],
     resources: [],
-    serves: { api: true, pages: false },
+    serves: new Set(['api']),
     database: { server, name: 'shop' },
     databaseCommands: { create: noting('create', create), drop: noting('drop') },
     testCounts: { passed: '(\\d+) passed', failed: 'x', skipped: 'x', passedIsTotal: false },
@@ -116,10 +118,29 @@ describe("a proof on the project's server", () => {
     expect(await ran()).toEqual(['lint undefined', 'tests undefined']);
   });
 
+  it('leaves a server alone where it can make no database of its own, but for the tests', async () => {
+    vi.stubEnv('CI', 'true');
+    const { steps, proven, details } = await listening((port) =>
+      proof({ ...needAt(port), ownDatabases: false }),
+    );
+    const before = ['lint ok', 'database skipped', 'migrate skipped', 'tests ok'];
+    expect(steps).toEqual([...before, ...WITHOUT]);
+    expect(proven).toBe(false);
+    expect(details).toContain("on PostgreSQL a proof can't make a database of its own");
+    expect(details).toMatch(/3 passed$/m);
+    expect(await ran()).toEqual(['lint undefined', 'tests undefined']);
+  });
+
   it('does not let SQLite stand in for it in CI', async () => {
     vi.stubEnv('CI', 'true');
     const { steps } = await proof(needAt(1));
     expect(steps.slice(1, 4)).toEqual(['database skipped', 'migrate skipped', 'tests skipped']);
+  });
+
+  it('runs no tests where nothing stands in for a server that does not answer', async () => {
+    const { steps, notRun } = await proof({ ...needAt(1), standIn: false });
+    expect(steps.slice(1, 4)).toEqual(['database skipped', 'migrate skipped', 'tests skipped']);
+    expect(notRun).toContain('tests');
   });
 
   it('takes a server that nobody named and that refuses us for none', async () => {

@@ -3,7 +3,7 @@ import { toolchainOf } from '../../src/run/toolchain.ts';
 import { blueprintFor } from '../support/blueprints.ts';
 
 const toolchain = (pythonManager: string) =>
-  toolchainOf(blueprintFor({ choices: { framework: 'django', pythonManager } }), '/my shop');
+  toolchainOf(blueprintFor({ choices: { framework: 'django', pythonManager } }), [], '/my shop');
 
 // Paths are written as on POSIX.
 describe.skipIf(process.platform === 'win32')('the toolchain of a Django project', () => {

@@ -34,7 +34,8 @@ export async function createCommand(line: CommandLine, session: Session): Promis
   const { place, tree } = prepared;
   const { blueprint } = prepared.composition;
   const { directory, target } = place;
-  const toolchain = toolchainOf(blueprint, directory, prepared.environment.pythons);
+  const packs = packsOf(blueprint, catalogue);
+  const toolchain = toolchainOf(blueprint, packs, directory, prepared.environment.pythons);
   const localFiles = localFilesOf(tree, blueprint, toolchain, catalogue);
   const changes = await writeProject({ tree, directory, target, localFiles, changes: [] });
   const receipt = new Receipt(stepProgress(terminal));

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { Cancelled, UserError } from '../../errors.ts';
 import { missingByStack } from '../../plan/needs.ts';
 import { OutcomeSchema, recommend } from '../../recommend/recommend.ts';

@@ -1,10 +1,10 @@
 import { INVOCATION } from '../../invocation.ts';
 import fs from 'fs-extra';
 import path from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { StepFailed, UserError } from '../../errors.ts';
 import { BlueprintSchema, type Blueprint } from '../../plan/blueprint.ts';
-import { BLUEPRINT_FILE } from '../../plan/plan.ts';
+import { BLUEPRINT_FILE, packsOf } from '../../plan/plan.ts';
 import { toolchainOf } from '../../run/toolchain.ts';
 import { prove } from '../../run/prove.ts';
 import { Receipt } from '../../run/steps.ts';
@@ -19,7 +19,7 @@ import type { Session } from '../session.ts';
 export async function verifyCommand(line: CommandLine, session: Session): Promise<void> {
   const directory = path.resolve(line.directory ?? '.');
   const blueprint = await readBlueprint(directory);
-  const toolchain = toolchainOf(blueprint, directory);
+  const toolchain = toolchainOf(blueprint, packsOf(blueprint, session.catalogue), directory);
   if (!(await fs.pathExists(path.join(directory, toolchain.installed)))) {
     throw new UserError(`${directory} is not installed.`, `Run: ${toolchain.typed.install}`);
   }

@@ -1,3 +1,4 @@
+import { comesIn } from '../../packs/language.ts';
 import { servesStack, STACKS, type Pack, type PackOption, type Stack } from '../../packs/pack.ts';
 import { PACK_OPTIONS } from '../../packs/pack.ts';
 import { NEEDS } from '../../plan/needs.ts';
@@ -101,7 +102,9 @@ const isPackOption = (id: string): id is PackOption =>
 /** What a value comes to on each stack; nothing where there is nothing to generate for it. */
 function statusesOf(option: string, value: string, packs: Packs): Statuses {
   if (option === 'packageManager') return { express: 'proven' };
-  const need = NEEDS.find(({ id, answers }) => id === option && answers.includes(value));
+  const need = NEEDS.findLast(
+    ({ question, answers }) => question === option && answers.includes(value),
+  );
   const generated = isPackOption(option) && !leavesOpen(option, value);
   if (need === undefined && !generated) return {};
   const statuses = STACKS.map((stack): [Stack, Status] => {
@@ -120,7 +123,8 @@ function statusesOf(option: string, value: string, packs: Packs): Statuses {
   return Object.fromEntries(isAnswer || there.length === 0 ? statuses : there);
 }
 
-function relationsOf({ folder, manifest }: Pack<unknown>, packs: Packs): string[] {
+function relationsOf(pack: Pack<unknown>, packs: Packs): string[] {
+  const { folder, manifest } = pack;
   const said = (
     verb: string,
     { pack, when, because }: (typeof manifest.implies)[number],
@@ -129,11 +133,19 @@ function relationsOf({ folder, manifest }: Pack<unknown>, packs: Packs): string[
     return `${verb} ${title}${when ? ` on Node ${when.node}` : ''}: ${because}`;
   };
   return [
+    ...missingLanguages(pack, packs),
     ...manifest.implies.map((relation) => said('brings', relation)),
     ...manifest.conflicts.map((relation) => said('excludes', relation)),
     ...manifest.env.map(({ name, doc }) => `reads ${name}: ${doc}`),
   ];
 }
+
+/** The languages of its stack in which a pack does not come. */
+const missingLanguages = (pack: Pack<unknown>, packs: Packs): string[] =>
+  packs
+    .filter((other) => other.folder === pack.folder && other.manifest.language !== undefined)
+    .filter((other) => !comesIn(other, pack, packs))
+    .map(({ manifest }) => `does not come in ${manifest.title} yet`);
 
 function pullOf(question: QuestionId, answer: string): Record<Framework, number> {
   const sum = (framework: Framework): number =>

@@ -1,4 +1,5 @@
 import { PACK_OPTIONS, STACKS } from '../../packs/pack.ts';
+import { DJANGO_VERSIONS } from '../../plan/django-versions.ts';
 import { leavesOpen } from '../../plan/open-answer.ts';
 import { questionOf, QUESTION_IDS, type QuestionId } from '../../recommend/questions.ts';
 import type { Option } from './option.ts';
@@ -65,7 +66,7 @@ export const CHOICES: readonly Option[] = [
     id: 'django',
     kind: 'choice',
     group: 'choices',
-    values: ['5.2', '6.1'],
+    values: DJANGO_VERSIONS.map(({ series }) => series),
     help: 'Version of Django',
   },
   {

@@ -20,9 +20,15 @@ export function printBlueprint(blueprint: Blueprint, { out, paint }: Terminal): 
     ],
     [
       'framework',
-      [FRAMEWORK_TITLE[blueprint.framework], blueprint.language].filter(Boolean).join(', '),
+      [
+        [FRAMEWORK_TITLE[blueprint.framework], blueprint.django].filter(Boolean).join(' '),
+        blueprint.language,
+      ]
+        .filter(Boolean)
+        .join(', '),
     ],
     ['surface', blueprint.surface],
+    ...(blueprint.api === undefined ? [] : [['API library', blueprint.api] as [string, string]]),
     ['database', blueprint.database],
     ['test runner', blueprint.testRunner],
     ...(blueprint.python === undefined
@@ -81,7 +87,7 @@ function outcomeOf(proof: Proof | undefined): string {
   if (proof === undefined) return 'written, not proven';
   const passed = `${proof.tests.passed} tests passed`;
   if (!proof.proven) return `installed, and proven as far as that goes here: ${passed}`;
-  return `installed and proven on ${proof.database ?? 'nothing'}: ${passed}`;
+  return `installed and proven${proof.database === null ? '' : ` on ${proof.database}`}: ${passed}`;
 }
 
 /** The last lines of a successful run. */
@@ -96,8 +102,11 @@ export function printDone(
   out(paint('bold', `${blueprint.slug} is in ${folder}, ${outcomeOf(proof)}.`));
   if (proof && !proof.proven) {
     const steps = proof.notRun.join(', ');
-    const again = `Once it answers: ${INVOCATION} verify ${quoted(folder)}`;
-    out(paint('yellow', wrap(`Not run without its database server: ${steps}. ${again}`)));
+    const again = `${INVOCATION} verify ${quoted(folder)}`;
+    const text = proof.notRun.includes('database')
+      ? `Not run without its database server: ${steps}. Once it answers: ${again}`
+      : `Not run: ${steps}. Once it can be: ${again}`;
+    out(paint('yellow', wrap(text)));
   }
   const missing = notGeneratedSentences(blueprint);
   if (missing.length > 0) out(paint('yellow', wrap(`Not generated yet: ${missing.join('; ')}.`)));

@@ -15,6 +15,7 @@ const NAMES: Record<Option, string> = {
   language: 'Language',
   testRunner: 'Test runner',
   api: 'API library',
+  django: 'Version of Django',
 };
 
 /** A row for a choice of the stack; where it has only one value, there is nothing to change. */
@@ -25,11 +26,11 @@ export function choiceRow(
   planned: Planned | undefined,
   offers: Offers,
 ): Row[] {
-  const offered = offers.valuesOf(stackOf(draft), option);
+  const offered = offers.valuesOf(stackOf(draft), option, draft);
   if (offered.length < 2) return [];
   const values = offered.map(({ value }) => value);
   const chosen = draft[key] ?? (draft.answers as Record<string, string | undefined>)[option];
-  const current = planned !== undefined && option !== 'api' ? planned.blueprint[option] : chosen;
+  const current = planned?.blueprint[option] ?? chosen;
   const initial = Math.max(0, values.indexOf(current ?? ''));
   return [
     {
@@ -72,7 +73,7 @@ function withChoice(
 
 /** One row for all features, where the stack has any; choosing one adds or drops it. */
 export function featureRows({ draft }: State, { blueprint }: Planned, offers: Offers): Row[] {
-  const offered = offers.valuesOf(stackOf(draft), 'feature');
+  const offered = offers.valuesOf(stackOf(draft), 'feature', draft);
   if (offered.length === 0) return [];
   const has = (feature: string): boolean => blueprint.features.includes(feature);
   const taken = offered.filter(({ value }) => has(value)).map(({ title }) => title);

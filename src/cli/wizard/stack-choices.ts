@@ -18,7 +18,7 @@ export const STAND_INS: readonly Step[] = GENERATED_ANSWERS.map((id) => ({
     draft.framework !== undefined &&
     draft[scaffoldOf(id)] === undefined &&
     !leavesOpen(id, draft.answers[id]) &&
-    !offers.valuesOf(draft.framework, id).some(({ value }) => value === draft.answers[id]),
+    !offers.valuesOf(draft.framework, id, draft).some(({ value }) => value === draft.answers[id]),
   async ask(state, around, at) {
     const { draft } = state;
     const named = answerTitle(id, draft.answers[id] ?? '');
@@ -26,7 +26,7 @@ export const STAND_INS: readonly Step[] = GENERATED_ANSWERS.map((id) => ({
     const chosen = await around.asking.choose<string | undefined>({
       message: at.label(`${name}: "${named}" is not generated yet. Start with?`),
       choices: [
-        ...around.offers.valuesOf(stackOf(draft), id),
+        ...around.offers.valuesOf(stackOf(draft), id, draft),
         { title: `Change the answer "${named}"`, value: undefined },
       ],
       why: () =>
@@ -52,12 +52,12 @@ const ASKED = [
 export const STACK_CHOICES: readonly Step[] = ASKED.map(([option, title]) => ({
   id: option,
   isOpen: ({ draft }, { offers }) =>
-    draft[option] === undefined && offers.valuesOf(stackOf(draft), option).length > 1,
+    draft[option] === undefined && offers.valuesOf(stackOf(draft), option, draft).length > 1,
   async ask(state, { asking, offers }, at) {
     const { draft } = state;
     const chosen = await asking.choose<string>({
       message: at.label(title),
-      choices: offers.valuesOf(stackOf(draft), option),
+      choices: offers.valuesOf(stackOf(draft), option, draft),
       why: () => scaffoldingOnly(title, draft, offers),
       back: at.back,
     });

@@ -11,7 +11,7 @@ export interface Offers {
   /** Whether projects of that stack can be generated. */
   generates(stack: Stack): boolean;
   /** Values that a stack can generate for a choice, the default first. */
-  valuesOf(stack: Stack, option: PackOption): readonly Choice<string>[];
+  valuesOf(stack: Stack, option: PackOption, draft: Draft): readonly Choice<string>[];
   /** What the answers ask for and a stack can't generate. */
   missing(outcome: Outcome): Missing;
   /** What the draft would write; throws like the real run. */

@@ -37,6 +37,9 @@ export async function takeFramework(
   return { ...state, draft: { ...draft, ...(reason !== '' && { reason }) } };
 }
 
+/** What goes with the rest of the draft is another question: the stack has it all the same. */
+const NOTHING_CHOSEN: Draft = { answers: {}, feature: [], without: [], resource: [], upstream: [] };
+
 /** The draft for that stack: without what was chosen for the other one and this one doesn't have, which is said. */
 function fitted(
   draft: Draft,
@@ -45,7 +48,7 @@ function fitted(
 ): Draft {
   const kept: Record<string, unknown> = { ...draft, framework: stack };
   for (const [option, id] of STACK_OPTIONS) {
-    const offered = offers.valuesOf(stack, option).map(({ value }) => value);
+    const offered = offers.valuesOf(stack, option, NOTHING_CHOSEN).map(({ value }) => value);
     const { [id]: value } = kept;
     if (typeof value !== 'string' || offered.includes(value)) continue;
     delete kept[id];

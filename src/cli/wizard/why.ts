@@ -76,4 +76,4 @@ const titleOf = (id: string): string =>
 const shapesProject = (id: QuestionId): boolean =>
   id === 'product' ||
   (PACK_OPTIONS as readonly string[]).includes(id) ||
-  NEEDS.some((need) => need.id === id);
+  NEEDS.some(({ question }) => question === id);

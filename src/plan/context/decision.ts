@@ -4,6 +4,7 @@ import { questionOf, type Answers, type QuestionId } from '../../recommend/quest
 import { reasons, type Reason } from '../../recommend/reasons.ts';
 import { sumsOf } from '../../recommend/sums.ts';
 import type { Decision } from '../blueprint.ts';
+import { asMarkdown } from '../markdown.ts';
 import { answerTitle, FRAMEWORK_TITLE } from './titles.ts';
 import { verdictOf } from './verdict.ts';
 
@@ -126,10 +127,3 @@ function changesText(changes: readonly Change[], { answers }: Outcome): string {
     })
     .join(' and ');
 }
-
-/** Somebody's text as a part of a paragraph: one line, and nothing in it is markup. */
-const asMarkdown = (text: string): string =>
-  text
-    .replaceAll(/\s+/g, ' ')
-    .trim()
-    .replaceAll(/[\\`*_<>[\]&~|]/g, String.raw`\$&`);

@@ -21,6 +21,8 @@ export interface FieldContext extends Spellings {
   readonly required: boolean;
   readonly optional: boolean;
   readonly unique: boolean;
+  /** Whether it is so among all records, and not for each owner. */
+  readonly uniqueAlone: boolean;
   readonly index: boolean;
   readonly values: readonly string[];
   /** Whether an enum has more than one value, and its first and last in alphabetical order. */
@@ -33,6 +35,8 @@ export interface FieldContext extends Spellings {
   readonly modelConstant: string;
   /** What a reference points to; only references have it. */
   readonly target: Names | undefined;
+  /** Whether the records that it refers to belong to users. */
+  readonly targetOwned: boolean;
   readonly selfReference: boolean;
   /** The app that a reference leads to, and whether that is another one than its own. */
   readonly targetApp: Spellings | undefined;
@@ -70,6 +74,7 @@ export function fieldContext(
     required: field.required,
     optional: !field.required,
     unique: field.unique,
+    uniqueAlone: field.unique && !resource.owned,
     index: field.index,
     values,
     several: values.length > 1,
@@ -79,6 +84,7 @@ export function fieldContext(
       `${spell(resource.name).snake}_${spell(pluralOf(field.name)).snake}`.toUpperCase(),
     constant: spell(pluralOf(field.name)).snake.toUpperCase(),
     target: target && namesOf(target),
+    targetOwned: target?.owned ?? false,
     selfReference: target === resource,
     targetApp: target && appOf(target, declared),
     foreign:

@@ -76,6 +76,7 @@ const SCRIPTS = [
   'prepare',
   'start',
   'test',
+  'test:postman',
   'coverage',
   'lint',
   'format',

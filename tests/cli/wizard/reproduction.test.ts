@@ -6,7 +6,7 @@ import { BACK, type Asking } from '../../../src/cli/asking.ts';
 import { composeDraft } from '../../../src/cli/compose-draft.ts';
 import { commandOf, draftOf, type Draft } from '../../../src/cli/draft.ts';
 import { parseCommandLine } from '../../../src/cli/flags.ts';
-import { valuesOf } from '../../../src/packs/resolve.ts';
+import { valuesOf } from '../../../src/packs/values.ts';
 import { recommend } from '../../../src/recommend/recommend.ts';
 import { questionOf } from '../../../src/recommend/questions.ts';
 import { catalogue } from '../../support/catalogue.ts';

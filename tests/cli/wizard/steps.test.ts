@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { BACK } from '../../../src/cli/asking.ts';
 import type { Draft } from '../../../src/cli/draft.ts';
 import { Cancelled } from '../../../src/errors.ts';
-import { valuesOf } from '../../../src/packs/resolve.ts';
+import { valuesOf } from '../../../src/packs/values.ts';
 import { catalogue } from '../../support/catalogue.ts';
 import { runWizard, scripted, type Asked } from './scripted.ts';
 
@@ -31,6 +31,7 @@ describe('the questions', () => {
       'Which database?',
       expect.stringMatching(/What now\?$/),
       'Directory',
+      'Language',
       'Test runner',
       'First resource',
       'Write it?',

@@ -92,7 +92,7 @@ describe('the summary', () => {
     const given = { ...rest, framework: 'django' } as const;
     const draft = await runWizard(asking, given, { terminal, install: true });
     expect(asking.left).toEqual([]);
-    expect(terminal.text).toContain('Django needs Python');
+    expect(terminal.text).toContain('Django 5.2 needs Python');
     expect(draft).toMatchObject({ framework: 'express', resource: ['note body:text'] });
   });
 
@@ -147,9 +147,9 @@ describe('the summary of a stack with more to choose from', () => {
 
   it('adds and drops features', async () => {
     const asking = scripted([
-      ['Write it?', 'Features: none'],
+      ['Write it?', 'Features: GitHub Actions, Docker, OpenAPI'],
       ['which feature?', 'Add API docs'],
-      ['Write it?', 'Features: API docs'],
+      ['Write it?', 'Features: GitHub Actions, Docker, OpenAPI, API docs'],
       ['which feature?', 'Drop API docs'],
       ['Write it?', 'Yes'],
     ]);

@@ -2,7 +2,7 @@
 
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 
-from django.db import DatabaseError, connection
+from django.db import DatabaseError, connections
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.http.response import HttpResponseBase
 
@@ -42,12 +42,13 @@ def database_answers(within: float = 1.5) -> bool:
 
 
 def ask() -> bool:
-    """On a connection of its own, made anew, so that new requests would get one, too."""
+    """On connections of its own, made anew, so that new requests would get some, too."""
     try:
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT 1")
+        for connection in connections.all():
+            with connection.cursor() as cursor:
+                cursor.execute("SELECT 1" + connection.features.bare_select_suffix)
     except DatabaseError:
         return False
     finally:
-        connection.close()
+        connections.close_all()
     return True

@@ -5,7 +5,6 @@ import uuid
 
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
-from django.utils.deprecation import MiddlewareMixin
 
 from .health import PATHS as HEALTH_PATHS
 from .logs import request_id
@@ -13,11 +12,6 @@ from .logs import request_id
 logger = logging.getLogger("access")
 
 SANE_ID = re.compile(r"[A-Za-z0-9._-]{1,128}", re.ASCII)
-
-POLICY = (
-    "default-src 'self'; img-src 'self' data:; object-src 'none'; "
-    "base-uri 'self'; form-action 'self'; frame-ancestors 'none'"
-)
 
 
 class RequestIdMiddleware:
@@ -44,6 +38,8 @@ class RequestIdMiddleware:
 
 def complete(request: HttpRequest, response: HttpResponseBase) -> None:
     """Says how long the body is, and leaves it out where only the headers were asked for."""
+    if response.status_code == 204:
+        del response["Content-Type"]
     if not isinstance(response, HttpResponse) or response.status_code in (204, 304):
         return
     response.setdefault("Content-Length", str(len(response.content)))
@@ -60,11 +56,3 @@ def log(request: HttpRequest, status: int, seconds: float) -> None:
         "milliseconds": round(seconds * 1000, 1),
     }
     logger.log(level, "request completed", extra={"fields": fields})
-
-
-class ContentSecurityPolicyMiddleware(MiddlewareMixin):
-    def process_response(
-        self, request: HttpRequest, response: HttpResponseBase
-    ) -> HttpResponseBase:
-        response.setdefault("Content-Security-Policy", POLICY)
-        return response

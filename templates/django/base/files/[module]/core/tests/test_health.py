@@ -1,5 +1,5 @@
 from threading import Event
-from unittest.mock import patch
+from unittest.mock import Mock, patch
 
 from django.db import OperationalError
 from django.test import SimpleTestCase, TestCase
@@ -32,15 +32,17 @@ class LivezTests(SimpleTestCase):
 
 
 class ReadyzTests(TestCase):
+    databases = "__all__"
+
     def test_is_ready_while_the_database_answers(self):
         self.assertEqual(self.client.get("/readyz").status_code, 200)
 
     def test_is_not_ready_while_it_does_not(self):
-        with patch.object(health, "connection") as connection:
-            connection.cursor.side_effect = OperationalError
+        with patch.object(health, "connections") as connections:
+            connections.all.return_value = [Mock(cursor=Mock(side_effect=OperationalError))]
             response = self.client.get("/readyz")
         self.assertEqual(response.status_code, 503)
-        connection.close.assert_called_once_with()
+        connections.close_all.assert_called_once_with()
 
     def test_waits_for_no_answer_that_never_comes(self):
         answer = Event()

@@ -1,0 +1,23 @@
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from ninja import NinjaAPI
+
+from ...core.problems import problem
+from ..attempts import TooManyAttempts
+from ..services import Refused
+
+
+def handle_account_exceptions(api: NinjaAPI) -> None:
+    api.add_exception_handler(Refused, refused)
+    api.add_exception_handler(TooManyAttempts, too_many_attempts)
+
+
+def refused(request: HttpRequest, error: Any) -> HttpResponse:
+    return problem(422, "Some fields are not valid.", error.errors)
+
+
+def too_many_attempts(request: HttpRequest, error: Any) -> HttpResponse:
+    response = problem(429, str(error))
+    response["Retry-After"] = str(error.wait)
+    return response

@@ -1,0 +1,16 @@
+import type { Database } from '../database/connection.js';
+import { MailTokenModel } from './mail-token.js';
+import { SessionModel } from './session.js';
+import { UserModel } from './user.js';
+
+/** What is kept of users, beside the records that the API is about. */
+export function createAccounts(database: Database) {
+  const users = new UserModel(database);
+  return {
+    users,
+    sessions: new SessionModel(database, users),
+    mailTokens: new MailTokenModel(database),
+  };
+}
+
+export type Accounts = ReturnType<typeof createAccounts>;

@@ -1,0 +1,57 @@
+import type { Database } from '../database/connection.js';
+import { sessionTable } from './account-tables.js';
+import { Model } from './model.js';
+import { hashOf, hasExpired, newToken } from './tokens.js';
+import { userOf, type Account, type User, type UserModel } from './user.js';
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+export interface SessionValues {
+  userId: string;
+  /** That of the user when it was opened. */
+  passwordId: string;
+  tokenHash: string;
+  expiresAt: string;
+}
+
+/** As it is answered to whoever signs in: nobody sees the token again. */
+export interface Session {
+  token: string;
+  expiresAt: string;
+  user: User;
+}
+
+export class SessionModel {
+  readonly #sessions: Model<SessionValues>;
+  readonly #users: UserModel;
+
+  constructor(database: Database, users: UserModel) {
+    this.#sessions = new Model(database, sessionTable);
+    this.#users = users;
+  }
+
+  async open(account: Account, days: number): Promise<Session> {
+    const now = Date.now();
+    await this.#sessions.removeBefore('expiresAt', new Date(now));
+    const token = newToken();
+    const { expiresAt } = await this.#sessions.create({
+      userId: account.id,
+      passwordId: account.passwordId,
+      tokenHash: hashOf(token),
+      expiresAt: new Date(now + days * DAY_MS).toISOString(),
+    });
+    return { token, expiresAt, user: userOf(account) };
+  }
+
+  /** Who is signed in with a token, if it is one that holds. */
+  async userOf(token: string): Promise<User | undefined> {
+    const session = await this.#sessions.findBy('tokenHash', hashOf(token));
+    if (!session || hasExpired(session.expiresAt)) return undefined;
+    const account = await this.#users.account(session.userId);
+    return account.passwordId === session.passwordId ? userOf(account) : undefined;
+  }
+
+  async close(token: string): Promise<void> {
+    await this.#sessions.removeBy('tokenHash', hashOf(token));
+  }
+}

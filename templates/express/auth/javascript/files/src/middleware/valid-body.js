@@ -1,0 +1,9 @@
+import { parse } from '../validators/parse.js';
+
+/** Puts what the schema makes of the body in its place. */
+export function validBody(schema) {
+  return (req, _res, next) => {
+    req.body = parse(schema, req.body);
+    next();
+  };
+}

@@ -1,0 +1,5 @@
+import { NotFoundError } from '../errors.js';
+
+export function notFound() {
+  throw new NotFoundError();
+}

@@ -1,0 +1,23 @@
+import { connect } from 'node:net';
+import type { Upstream } from '../config/upstreams.js';
+
+const CONNECT_MS = 900;
+
+/** Resolves when one upstream at least takes connections. */
+export async function ping(upstreams: readonly Upstream[]): Promise<void> {
+  await Promise.any(upstreams.map(knock));
+}
+
+function knock({ origin }: Upstream): Promise<void> {
+  const { protocol, hostname, port } = new URL(origin);
+  const host = hostname.replace(/^\[|\]$/g, '');
+  const socket = connect({ host, port: Number(port) || (protocol === 'https:' ? 443 : 80) });
+  socket.setTimeout(CONNECT_MS, () => socket.destroy(new Error(`${origin} does not answer`)));
+  return new Promise((resolve, reject) => {
+    socket.on('connect', () => {
+      socket.destroy();
+      resolve();
+    });
+    socket.on('error', reject);
+  });
+}

@@ -1,0 +1,135 @@
+import { Types } from 'mongoose';
+import { takenFields } from '../database/errors.js';
+import { ConflictError, InvalidError, NotFoundError } from '../errors.js';
+
+/**
+ * The names of the models that fields refer to.
+ * @param {import('mongoose').Schema} schema
+ * @returns {[field: string, target: string][]}
+ */
+function referencesOf(schema) {
+  return Object.entries(schema.paths)
+    .filter(([, { options }]) => options.ref !== undefined)
+    .map(([field, { options }]) => [field, options.ref]);
+}
+
+/**
+ * Keeps records in a collection. Mongoose checks and writes them; what is read is left as plain values.
+ * @implements {import('./store.js').Store}
+ */
+export class Model {
+  /** @type {string[]} */
+  sortFields;
+  #database;
+  #collection;
+  #references;
+  #fields;
+
+  /**
+   * @param {import('../database/connection.js').Database} database
+   * @param {string} name
+   * @param {import('mongoose').Schema} schema
+   */
+  constructor(database, name, schema) {
+    this.#database = database;
+    this.#collection = database.model(name, schema);
+    this.#references = referencesOf(schema);
+    this.#fields = Object.keys(schema.paths).filter((path) => path !== '_id');
+    const sortable = this.#fields.filter((field) => schema.path(field).options.sortable !== false);
+    this.sortFields = ['id', ...sortable];
+  }
+
+  async list({ page, pageSize, sort }) {
+    const direction = sort.direction === 'asc' ? 1 : -1;
+    const rows = await this.#collection
+      .find()
+      .sort(sort.field === 'id' ? { _id: direction } : { [sort.field]: direction, _id: 1 })
+      .skip((page - 1) * pageSize)
+      .limit(pageSize)
+      .lean();
+    const items = rows.map((row) => this.#recordFrom(row));
+    return { items, page, pageSize, total: await this.count() };
+  }
+
+  async count() {
+    return this.#collection.countDocuments();
+  }
+
+  async find(id) {
+    return this.#recordFrom(await this.#collection.findOne({ _id: id }).lean());
+  }
+
+  async create(values) {
+    await this.#checkReferences(values);
+    const given = Object.entries(values).filter(([, value]) => value != null);
+    const made = await this.#saving(this.#collection.create(Object.fromEntries(given)));
+    return this.#recordFrom(made.toObject());
+  }
+
+  async update(id, changes) {
+    await this.#checkReferences(changes);
+    // Null is kept as no field at all: that is what an index of unique values leaves out.
+    const entries = Object.entries(changes);
+    const $set = Object.fromEntries(entries.filter(([, value]) => value != null));
+    const $unset = Object.fromEntries(entries.filter(([, value]) => value === null));
+    const options = { returnDocument: 'after', runValidators: true };
+    const change = this.#collection.findOneAndUpdate({ _id: id }, { $set, $unset }, options);
+    return this.#recordFrom(await this.#saving(change.lean().exec()));
+  }
+
+  async remove(id) {
+    if (await this.#isReferredTo(id)) {
+      throw new ConflictError('Other records refer to this one.');
+    }
+    const { deletedCount } = await this.#collection.deleteOne({ _id: id });
+    if (deletedCount === 0) throw new NotFoundError();
+  }
+
+  #recordFrom(row) {
+    if (row === null) throw new NotFoundError();
+    const record = { id: row._id };
+    for (const field of this.#fields) record[field] = presented(row[field]);
+    return record;
+  }
+
+  async #saving(write) {
+    try {
+      return await write;
+    } catch (error) {
+      const taken = takenFields(error);
+      if (taken === undefined) throw error;
+      const errors = taken.map((field) => ({ field, message: 'is already taken' }));
+      throw new ConflictError('Another record has this value already.', errors);
+    }
+  }
+
+  /** MongoDB knows nothing of references. Whoever deletes the record at this very moment leaves one to nothing. */
+  async #checkReferences(values) {
+    const broken = [];
+    for (const [field, target] of this.#references) {
+      const id = values[field];
+      if (id == null) continue;
+      const found = await this.#database.model(target).exists({ _id: id });
+      if (found === null) broken.push(field);
+    }
+    if (broken.length === 0) return;
+    throw new InvalidError(broken.map((field) => ({ field, message: 'refers to nothing' })));
+  }
+
+  /** Whether records other than the one itself refer to it. */
+  async #isReferredTo(id) {
+    for (const other of Object.values(this.#database.models)) {
+      for (const [field, target] of referencesOf(other.schema)) {
+        if (target !== this.#collection.modelName) continue;
+        if (await other.exists({ [field]: id, _id: { $ne: id } })) return true;
+      }
+    }
+    return false;
+  }
+}
+
+function presented(value) {
+  if (value instanceof Types.Decimal128) return value.toString();
+  if (value instanceof Date) return value.toISOString();
+  return value ?? null;
+}

@@ -1,0 +1,94 @@
+import { execa } from 'execa';
+import fs from 'fs-extra';
+import path from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { valuesOf } from '../../src/packs/values.ts';
+import { DJANGO_VERSIONS } from '../../src/plan/django-versions.ts';
+import { planFor, RESOURCE_SETS } from '../support/blueprints.ts';
+import { catalogue } from '../support/catalogue.ts';
+import { temporaryFolder } from './create.ts';
+import { describeUnless } from './describe-unless.ts';
+import { describeProvenProject } from './proven-project.ts';
+import { whyNoDjango } from './python-here.ts';
+
+const { folder, remove } = await temporaryFolder();
+afterAll(remove);
+
+const NOTEBOOK = [
+  '--resource',
+  'folder owned name:string:unique parent:ref:folder:optional',
+  '--resource',
+  'note owned title:string:unique kind:enum(idea|task) folder:ref:folder label:ref:label:optional',
+  '--resource',
+  'label name:string:unique',
+  '--resource',
+  'pin owned label:ref:label:unique place:integer',
+];
+
+await describeUnless(await whyNoDjango(folder), 'Django projects with accounts', async () => {
+  await describeProvenProject(
+    {
+      framework: 'django',
+      title: 'a notebook of which everybody has their own',
+      args: [
+        'notebook',
+        '--product',
+        'other',
+        '--framework',
+        'django',
+        '--surface',
+        'api',
+        '--feature',
+        'auth',
+        '--python-manager',
+        'pip',
+        '--yes',
+        ...NOTEBOOK,
+      ],
+      testRunner: 'pytest',
+      before: ['environment', 'install', 'lock', 'migrate', 'collectstatic', 'git'],
+      checks: ['format', 'lint', 'migrations in step', 'system check', 'types'],
+      after: ['database', 'migrate', 'seed'],
+      asked: ['accounts', 'http'],
+      database: /^SQLite 3\./,
+    },
+    folder,
+  );
+  describeOwned(path.join(folder, 'notebook'));
+});
+
+/** Plans projects whose records all belong to users, or none, and lets the tools of a real one judge them. */
+function describeOwned(directory: string): void {
+  const owned = (text: string): string => text.replace(' ', ' owned ');
+  const cases = DJANGO_VERSIONS.flatMap(({ series }) =>
+    valuesOf(catalogue, 'django', 'api').flatMap((api) =>
+      Object.entries(RESOURCE_SETS).flatMap(([set, resources]) => [
+        [series, api, set, 'shared', resources] as const,
+        ...(resources.length > 0
+          ? [[series, api, set, 'owned', resources.map(owned)] as const]
+          : []),
+      ]),
+    ),
+  );
+
+  describe('Django projects with accounts and any names', () => {
+    it.each(cases)('are formatted and lint-clean: %s, %s, %s, %s', async (...each) => {
+      const [django, api, , , resources] = each;
+      const tree = planFor({
+        answers: { product: 'shop', surface: 'api' },
+        choices: { framework: 'django', django, api, resources, features: ['auth'] },
+      });
+      const target = await fs.mkdtemp(path.join(folder, 'formatted-'));
+      for (const [file, text] of tree) await fs.outputFile(path.join(target, file), text);
+      const ruff = (...args: string[]) =>
+        execa(path.join(directory, '.venv/bin/python'), ['-m', 'ruff', ...args, '.'], {
+          cwd: target,
+          reject: false,
+          all: true,
+        });
+      for (const { exitCode, all } of [await ruff('format', '--diff'), await ruff('check')]) {
+        expect(exitCode, all).toBe(0);
+      }
+    });
+  });
+}

@@ -1,0 +1,41 @@
+import { afterAll } from 'vitest';
+import { startDouble } from '../couchdb-double/server.ts';
+import { temporaryFolder } from './create.ts';
+import { describeProvenProject } from './proven-project.ts';
+import { EVERY_TYPE } from './resources.ts';
+
+/** No CouchDB can be had here: what speaks its protocol is PouchDB's server. */
+const double = await startDouble();
+const { folder, remove } = await temporaryFolder();
+afterAll(async () => {
+  await remove();
+  await double.stop();
+});
+
+await describeProvenProject(
+  {
+    framework: 'express',
+    title: 'every field type on PouchDB in the place of CouchDB',
+    args: [
+      'couchdb',
+      '--product',
+      'other',
+      '--framework',
+      'express',
+      '--yes',
+      '--database',
+      'couchdb',
+      '--test-runner',
+      'mocha',
+      ...EVERY_TYPE,
+    ],
+    testRunner: 'mocha',
+    before: ['install', 'database', 'db:migrate', 'git'],
+    checks: ['format', 'lint', 'types'],
+    after: ['database', 'migrate', 'seed'],
+    asked: ['http'],
+    database: /^CouchDB \d.*-double$/,
+    server: double.url,
+  },
+  folder,
+);

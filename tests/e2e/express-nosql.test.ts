@@ -1,0 +1,39 @@
+import { afterAll } from 'vitest';
+import { temporaryFolder } from './create.ts';
+import { describeProvenProject } from './proven-project.ts';
+import { EVERY_TYPE } from './resources.ts';
+
+const { folder, remove } = await temporaryFolder();
+afterAll(remove);
+
+const steps = {
+  framework: 'express',
+  before: ['install', 'git'],
+  checks: ['format', 'lint'],
+  after: [],
+  asked: ['http'],
+};
+
+await describeProvenProject(
+  {
+    ...steps,
+    title: 'every field type in memory with node:test, in JavaScript',
+    args: [
+      'memory',
+      '--product',
+      'other',
+      '--framework',
+      'express',
+      '--language',
+      'javascript',
+      '--database',
+      'none',
+      '--test-runner',
+      'node',
+      '--yes',
+      ...EVERY_TYPE,
+    ],
+    testRunner: 'node',
+  },
+  folder,
+);

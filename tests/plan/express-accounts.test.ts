@@ -1,0 +1,85 @@
+import { format } from 'prettier';
+import { describe, expect, it } from 'vitest';
+import { UserError } from '../../src/errors.ts';
+import { blueprintFor, planFor, RESOURCE_SETS } from '../support/blueprints.ts';
+
+const choices = { framework: 'express', surface: 'api' } as const;
+const accounts = { ...choices, features: ['auth'] };
+const owned = (text: string): string => text.replace(' ', ' owned ');
+
+describe('accounts of an Express project', () => {
+  it.each(['sqlite', 'postgres', 'none'])(
+    'leave no line where there are none, on %s',
+    (database) => {
+      for (const [path, text] of planFor({
+        choices: { ...choices, database, without: ['auth'] },
+      })) {
+        expect(text, path).not.toMatch(
+          /MAIL_URL|argon2|nodemailer|UnauthorizedError|signedIn|OwnedStore|ownerId/,
+        );
+      }
+    },
+  );
+
+  it.each([
+    ['sqlite', 'knex'],
+    ['mariadb', 'knex'],
+    ['none', 'memory'],
+  ])('are kept on %s by the pack for %s', (database, kept) => {
+    const { packs } = blueprintFor({ choices: { ...accounts, database } });
+    expect(packs.filter((id) => id.includes('/auth'))).toEqual([
+      'express/auth',
+      `express/auth-${kept}`,
+    ]);
+  });
+
+  it.each(['mongodb', 'couchdb'])('are refused on %s', (database) => {
+    const make = () => blueprintFor({ choices: { ...accounts, database } });
+    expect(make).toThrow(UserError);
+    expect(make).toThrow(/"auth" does not go with the database/);
+  });
+
+  it('have an email whatever the resources have, and their migration before all others', () => {
+    const resources = ['note owned n:integer'];
+    const files = planFor({ choices: { ...accounts, resources } });
+    const fields = files.get('src/validators/fields.ts');
+    expect(fields).toContain('export const email =');
+    expect(fields).not.toContain('export const url =');
+    expect(files.get('tests/database/migrator.test.ts')).toContain(
+      "const migrations = ['0000_create_accounts', '0001_create_notes'];",
+    );
+  });
+
+  it('give each owner values and references of their own', () => {
+    const resources = [
+      'note owned title:string:unique label:ref:label',
+      'label name:string:unique',
+      'task owned note:ref:note',
+    ];
+    const files = planFor({ choices: { ...accounts, resources } });
+    const migrations = [...files]
+      .filter(([path]) => path.includes('/migrations/'))
+      .map(([, text]) => text)
+      .join('');
+    expect(migrations).toContain("table.unique(['owner_id', 'title'], {");
+    expect(migrations).toContain("table.unique('name');");
+    expect(migrations).toContain("table.foreign('label_id').references('labels.id');");
+    expect(migrations).toContain(".foreign(['owner_id', 'note_id'], 'tasks_note_id_foreign')");
+  });
+
+  describe.each(['typescript', 'javascript'])('in %s', (language) => {
+    const sets = Object.entries(RESOURCE_SETS).filter(([, resources]) => resources.length > 0);
+    const cases = sets.flatMap(([set, resources]) =>
+      ['sqlite', 'none'].map((database) => ({ set, resources: resources.map(owned), database })),
+    );
+    it.each(cases)('are formatted where all is owned: $set on $database', async (wish) => {
+      const { resources, database } = wish;
+      const tree = planFor({ choices: { ...accounts, language, resources, database } });
+      const code = [...tree].filter(([path]) => /\.[jt]s$/.test(path) && !path.includes('config.'));
+      for (const [path, text] of code) {
+        const options = { filepath: path, printWidth: 100, singleQuote: true };
+        expect(await format(text, options), path).toBe(text);
+      }
+    });
+  });
+});
