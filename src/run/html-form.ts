@@ -20,10 +20,19 @@ export interface Form {
   readonly controls: readonly Control[];
 }
 
-/** The first form of a page that is sent by POST; undefined where there is none. */
+/** The first form of what a page is about (not of its header) that is sent by POST; undefined where there is none. */
 export function readForm(html: string): Form | undefined {
+  return formIn('main', html);
+}
+
+/** The button in a page's header that signs out. */
+export function readSignOut(html: string): Form | undefined {
+  return formIn('header', html);
+}
+
+function formIn(part: 'main' | 'header', html: string): Form | undefined {
   const form = parse(html)
-    .querySelectorAll('form')
+    .querySelectorAll(`${part} form`)
     .find((candidate) => candidate.getAttribute('method')?.toLowerCase() === 'post');
   return (
     form && {
