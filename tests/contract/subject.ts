@@ -33,6 +33,8 @@ export type Subject = {
   start(env?: Record<string, string>, options?: { signedIn?: boolean }): Promise<Server>;
   /** Runs the command that makes a user, with the password on its standard input. */
   createUser(email: string, password: string, ...options: string[]): Promise<void>;
+  /** What tells a server that it is reached by HTTPS alone, through a proxy. */
+  https: Record<string, string>;
   /** Takes the database away and gives it back; absent where there is no database server to lose. */
   outage?: Outage;
   /** Removes what the subject made for itself. */
@@ -58,6 +60,7 @@ type Stack = {
   migrate: Command;
   create?: Command;
   createUser: Command;
+  https: Record<string, string>;
 };
 
 const STACKS: Record<'express' | 'django', Stack> = {
@@ -69,12 +72,14 @@ const STACKS: Record<'express' | 'django', Stack> = {
     migrate: { file: 'npm', args: ['run', '--silent', 'db:migrate'] },
     create: { file: 'npm', args: ['run', '--silent', 'db:create'] },
     createUser: { file: 'npm', args: ['run', '--silent', 'user:create', '--'] },
+    https: { NODE_ENV: 'production', HTTPS: 'true', TRUST_PROXY: '1' },
   },
   // On Windows Django boots on another server and from .venv/Scripts; that stack adds both here.
   django: {
     server: () => ({ file: '.venv/bin/gunicorn', args: ['config.wsgi'] }),
     migrate: { file: '.venv/bin/python', args: ['manage.py', 'migrate', '--no-input'] },
     createUser: { file: '.venv/bin/python', args: ['manage.py', 'create_user'] },
+    https: { DJANGO_HTTPS: 'true', TRUST_PROXY: '1' },
   },
 };
 
@@ -98,6 +103,7 @@ export async function openProject(
   // Whoever asks for no upstream in particular has one that answers.
   const upstream = blueprint.surface === 'gateway' ? await startUpstream() : undefined;
   const accounts = blueprint.features.includes('auth');
+  const api = ['api', 'both'].includes(blueprint.surface);
   const env = {
     ...database.env,
     ...(upstream && { UPSTREAMS: `${upstream.url}/upstream` }),
@@ -127,13 +133,15 @@ export async function openProject(
       if (database.migrate) migrated ??= ready();
       await migrated;
       const server = await boot(stack.server(blueprint.language), cwd, { ...env, ...wanted });
-      if (accounts && signedIn) await signIn(server, wanted['RATE_LIMIT_PER_MINUTE'] !== '0');
+      if (accounts && signedIn && api)
+        await signIn(server, wanted['RATE_LIMIT_PER_MINUTE'] !== '0');
       return server;
     },
     async createUser(email, password, ...options) {
       const { file, args } = stack.createUser;
       await runCommand({ file, args: [...args, email, ...options] }, cwd, env, `${password}\n`);
     },
+    https: stack.https,
     ...(database.outage && { outage: database.outage }),
     async close() {
       await upstream?.close();

@@ -1,4 +1,6 @@
 import { accounts } from './accounts/accounts.ts';
+import { accountPages } from './accounts/pages/account-pages.ts';
+import { signUp } from './accounts/pages/person.ts';
 import { afterAll, afterEach, beforeAll, describe, it } from 'vitest';
 import { conflicts } from './conflicts.ts';
 import { errors } from './errors.ts';
@@ -10,6 +12,7 @@ import { limits } from './limits.ts';
 import { listing } from './listing.ts';
 import { openapi } from './openapi.ts';
 import { pages } from './pages/pages.ts';
+import type { Visitor } from './pages/visitor.ts';
 import { records } from './records.ts';
 import { references } from './references.ts';
 import { shutdown } from './shutdown.ts';
@@ -61,9 +64,15 @@ export function describeContract(title: string, open: () => Promise<Subject>): v
     errors(resources, stage);
     if (subject.features.includes('openapi')) openapi(resources, subject.features, stage);
     timezones(resources, subject, stage);
-    if (subject.features.includes('auth')) accounts(resources, subject, stage, running);
+    const signsIn = subject.features.includes('auth');
+    if (signsIn && serves.api) accounts(resources, subject, stage, running);
+    if (signsIn && serves.pages) accountPages(subject, running);
     if (surface === 'gateway') gateway(subject);
-    if (serves.pages) pages(subject.resources, () => running().url);
+    if (serves.pages) {
+      const signIn = async (visitor: Visitor): Promise<void> =>
+        void (await signUp(running(), { visitor }));
+      pages(subject.resources, () => running().url, signsIn ? signIn : undefined);
+    }
     limits(resources, subject);
     shutdown(resources, subject, stage);
     outages(resources, subject);

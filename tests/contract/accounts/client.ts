@@ -106,3 +106,6 @@ export async function opens(server: Server, token: string): Promise<boolean> {
   expectStatus(answer, 200, 401);
   return answer.status === 200;
 }
+
+export const median = (values: readonly number[]): number =>
+  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;

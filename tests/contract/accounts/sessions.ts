@@ -5,6 +5,7 @@ import {
   askAs,
   freshEmail,
   login,
+  median,
   opens,
   PASSWORD,
   post,
@@ -135,6 +136,3 @@ export function sessions(server: () => Server): void {
     expect(server().output()).not.toContain(token);
   });
 }
-
-const median = (values: readonly number[]): number =>
-  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;

@@ -7,10 +7,10 @@ import { expectSealed, expectStatus } from '../expectations.ts';
 import type { Answer } from '../http.ts';
 import { keyOf, type Body } from '../naming.ts';
 import { freshValue } from '../samples.ts';
-import { createVisitor, leadsTo, listOf, typed } from './visitor.ts';
+import { createVisitor, leadsTo, listOf, typed, type Visitor } from './visitor.ts';
 
 /** What every page answers with: HTML that is whole, and the headers that every answer has. */
-function expectPage(answer: Answer, ...statuses: number[]): void {
+export function expectPage(answer: Answer, ...statuses: number[]): void {
   expectStatus(answer, ...statuses);
   expect(answer.headers['content-type'], answer.story).toMatch(/^text\/html; ?charset=utf-8$/i);
   expectSealed(answer);
@@ -25,8 +25,15 @@ function expectPage(answer: Answer, ...statuses: number[]): void {
   ).toEqual([]);
 }
 
-/** The pages of every resource: list, show, create, change, delete. `url` is the running server's. */
-export function pages(given: Resource[], url: () => string): void {
+/**
+ * The pages of every resource: list, show, create, change, delete. `url` is the running server's; `signIn` lets a
+ * visitor in, where one has to be.
+ */
+export function pages(
+  given: Resource[],
+  url: () => string,
+  signIn: (visitor: Visitor) => Promise<void> = async () => {},
+): void {
   const resources = inDependencyOrder(given);
   const visitor = createVisitor(url);
   const made: string[] = [];
@@ -57,6 +64,7 @@ export function pages(given: Resource[], url: () => string): void {
 
   describe('the pages', () => {
     beforeAll(async () => {
+      await signIn(visitor);
       for (const resource of resources) standing.set(resource.name, idOf(await create(resource)));
     });
     afterAll(async () => {
