@@ -112,7 +112,8 @@ describe.each([...cases, ...gateways])(
 
     it('leaves nothing of a template behind', () => {
       for (const [path, text] of tree) {
-        const own = text.replaceAll(ownExpressions(path), '');
+        // `| undefined` is a type: what a template leaves behind stands among other words.
+        const own = text.replaceAll(ownExpressions(path), '').replaceAll('| undefined', '');
         expect(own, path).not.toMatch(/\{\{|\}\}(?!\})|\[object |undefined\b.*\bundefined/);
         expect(text, path).not.toMatch(/[ \t]$/m);
         expect(text, path).toMatch(/[^\n]\n$/);
