@@ -7,6 +7,7 @@ import { exercisePages } from './probe-pages.ts';
 import { runClient, type Skip } from './prove-clients.ts';
 import type { ProofPlan } from './prove.ts';
 import { StepError, type Receipt } from './steps.ts';
+import { createVisitor, type Visitor } from './visitor.ts';
 
 const BOOT_TIMEOUT = 20_000;
 /** The HTTP contract: SIGTERM ends the server within 10 s. */
@@ -16,6 +17,8 @@ interface Asked {
   readonly upstream: Upstream | undefined;
   /** Of who is signed in, where one has to be. */
   readonly headers: Headers;
+  /** The same with a cookie. */
+  readonly visitor: Visitor;
 }
 
 interface Probe {
@@ -37,8 +40,8 @@ const PROBES: readonly Probe[] = [
   {
     of: 'pages',
     name: 'pages',
-    ask: async (base, { resources }) =>
-      `forms filled in, sent and undone: ${await exercisePages(base, resources)} requests`,
+    ask: async (_base, { resources }, { visitor }) =>
+      `forms filled in, sent and undone: ${await exercisePages(visitor, resources)} requests`,
   },
   {
     of: 'upstreams',
@@ -76,10 +79,10 @@ export async function proveServer(
   const upstream = plan.serves.has('upstreams') ? await startUpstream() : undefined;
   let server: RunningServer | undefined;
   let token = '';
+  const visitor = createVisitor(base);
   const signIn = (): Promise<boolean> =>
     receipt.step('accounts', async () => {
-      const printed = (): string => server?.output() ?? '';
-      const session = await exerciseAccounts(base, printed, plan.resources);
+      const session = await exerciseAccounts(plan, base, visitor, () => server?.output() ?? '');
       token = session.token;
       return `register, sign in, sign out: ${session.requests} requests`;
     });
@@ -112,7 +115,7 @@ export async function proveServer(
       })) &&
       (!plan.accounts || (await signIn())) &&
       (await inTurn(probesOf(plan), ({ name, ask }) =>
-        receipt.step(name, () => ask(base, plan, { upstream, headers: bearer(token) })),
+        receipt.step(name, () => ask(base, plan, { upstream, headers: bearer(token), visitor })),
       )) &&
       (await inTurn(plan.clients, (client) => runClient(client, base, plan, receipt, skip, token)));
     if (!alive || server === undefined) return false;

@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import { parseResources } from '../../src/choices/resource-grammar.ts';
-import { exerciseAccounts } from '../../src/run/probe-accounts.ts';
+import { exerciseTokens } from '../../src/run/probe-accounts.ts';
 
 const servers: { close(): void }[] = [];
 afterEach(() => servers.splice(0).forEach((server) => server.close()));
@@ -47,7 +47,7 @@ async function served(changes: Answers = {}) {
   servers.push(server);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  return exerciseAccounts(base, () => printed, parseResources(['note title:string']));
+  return exerciseTokens(base, () => printed, parseResources(['note title:string']));
 }
 
 describe('the accounts of a server', () => {
