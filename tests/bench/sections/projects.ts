@@ -1,0 +1,71 @@
+import fs from 'fs-extra';
+import path from 'node:path';
+import { median, timed } from '../measure.ts';
+import { seconds, type Row } from '../row.ts';
+import { megabytes, type Workshop } from '../workshop.ts';
+
+const EXPRESS = ['--product', 'shop', '--team', 'js', '--database', 'sqlite', '--yes'];
+const DJANGO = ['--product', 'crm', '--database', 'sqlite', '--yes'];
+
+interface Made {
+  readonly milliseconds: number;
+  readonly tests: number;
+  readonly size: number;
+}
+
+/** From nothing to a project that is proven. */
+export async function projects(workshop: Workshop, rounds: number): Promise<Row[]> {
+  const make = async (...args: string[]): Promise<Made> => {
+    const cwd = await workshop.fresh();
+    const milliseconds = timed({ ...workshop.command('create-backend', 'made', ...args), cwd });
+    const directory = path.join(cwd, 'made');
+    const manifest = await fs.readJson(path.join(directory, '.create-backend.json'));
+    if (manifest.proof?.proven !== true) throw new Error('the project is not proven');
+    const made = { milliseconds, tests: manifest.proof.tests.passed, size: megabytes(directory) };
+    await fs.remove(cwd);
+    return made;
+  };
+  const peer = async (): Promise<Made> => {
+    const cwd = await workshop.fresh();
+    const name = 'express-generator-typescript';
+    const milliseconds = timed({ ...workshop.command(name, 'made'), cwd });
+    const directory = path.join(cwd, 'made');
+    const size = megabytes(directory);
+    timed({ file: 'npm', args: ['test'], cwd: directory });
+    await fs.remove(cwd);
+    return { milliseconds, tests: 8, size };
+  };
+  // In turn, after one of each that fills the caches of npm and pip.
+  const [express, django, theirs]: [Made[], Made[], Made[]] = [[], [], []];
+  for (let round = 0; round <= rounds; round += 1) {
+    const made = [await make(...EXPRESS), await peer(), await make(...DJANGO)] as const;
+    if (round === 0) continue;
+    express.push(made[0]);
+    theirs.push(made[1]);
+    django.push(made[2]);
+  }
+  const of = (made: readonly Made[]) => ({
+    milliseconds: median(made.map((one) => one.milliseconds)),
+    tests: made.at(-1)?.tests ?? 0,
+    size: made.at(-1)?.size ?? 0,
+  });
+  const [ours, other, crm] = [of(express), of(theirs), of(django)];
+  return [
+    {
+      what: 'an Express project with tests: created, installed, proven',
+      ours: `${seconds(ours.milliseconds)}, ${ours.size} MB, ${ours.tests} tests`,
+      other: `express-generator-typescript (installed only): ${seconds(other.milliseconds)}, ${other.size} MB, ${other.tests} tests`,
+      target: 'at most 20 s and 100 MB, 30 tests or more',
+      reached: ours.milliseconds <= 20_000 && ours.size <= 100 && ours.tests >= 30,
+      how: `\`${EXPRESS.join(' ')}\`, warm npm cache, median of ${rounds}`,
+    },
+    {
+      what: 'a Django project: created, installed, proven',
+      ours: `${seconds(crm.milliseconds)}, ${crm.size} MB, ${crm.tests} tests`,
+      other: '',
+      target: 'at most 15 s, 30 tests or more',
+      reached: crm.milliseconds <= 15_000 && crm.tests >= 30,
+      how: `\`${DJANGO.join(' ')}\`, warm pip cache, median of ${rounds}`,
+    },
+  ];
+}
