@@ -1,16 +1,12 @@
-"""The tokens in mails, of which the database knows nothing, and those of sessions, of which it has the hash."""
+"""The tokens in mails, of which the database knows nothing."""
 
-import hashlib
-import secrets
-from datetime import timedelta
 from uuid import UUID
 
 from django.conf import settings
 from django.contrib.auth.tokens import default_token_generator
 from django.core import signing
-from django.utils import timezone
 
-from .models import ApiSession, User
+from .models import User
 
 REGISTRATION = "users.registration"
 
@@ -43,24 +39,3 @@ def read_reset_token(token: str) -> User | None:
         return None
     user = users.first()
     return user if default_token_generator.check_token(user, proof) else None
-
-
-def hash_of(token: str) -> str:
-    return hashlib.sha256(token.encode()).hexdigest()
-
-
-def start_session(user: User) -> tuple[str, ApiSession]:
-    now = timezone.now()
-    user.api_sessions.filter(expires_at__lte=now).delete()
-    token = secrets.token_urlsafe(32)
-    session = user.api_sessions.create(
-        token_hash=hash_of(token), expires_at=now + timedelta(days=settings.SESSION_DAYS)
-    )
-    return token, session
-
-
-def find_session(token: str) -> ApiSession | None:
-    sessions = ApiSession.objects.select_related("user")
-    return sessions.filter(
-        token_hash=hash_of(token), expires_at__gt=timezone.now(), user__is_active=True
-    ).first()

@@ -1,7 +1,7 @@
 from rest_framework.authentication import BaseAuthentication
 from rest_framework.exceptions import AuthenticationFailed
 
-from .. import tokens
+from .. import sessions
 from ..models import ApiSession, User
 
 
@@ -12,7 +12,7 @@ class BearerAuthentication(BaseAuthentication):
         token = bearer_token(request)
         if token is None:
             return None
-        session = tokens.find_session(token)
+        session = sessions.find_session(token)
         if session is None:
             raise AuthenticationFailed("The token is unknown, or has expired or ended.")
         return session.user, session

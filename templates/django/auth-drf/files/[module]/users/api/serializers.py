@@ -4,7 +4,7 @@ from rest_framework import serializers
 
 from ...core.api import fields
 from ...core.api.serializers import RecordSerializer
-from .. import tokens
+from .. import sessions
 from ..models import ROLES, User
 
 
@@ -65,7 +65,7 @@ class PasswordSerializer(RecordSerializer):
 
 
 def session_of(user: User) -> dict[str, Any]:
-    token, session = tokens.start_session(user)
+    token, session = sessions.start_session(user)
     return dict(
         SessionSerializer({"token": token, "expiresAt": session.expires_at, "user": user}).data
     )

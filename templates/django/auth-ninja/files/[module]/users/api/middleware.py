@@ -4,7 +4,7 @@ from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 
 from ...core.problems import is_api, problem
-from .. import tokens
+from .. import sessions
 
 OPEN = re.compile(r"/api/(auth/(register|login|reset)(/.*)?|openapi\.json|docs)")
 
@@ -21,7 +21,7 @@ class BearerMiddleware:
         token = bearer_token(request)
         if token is None:
             return refusal("Authentication credentials were not provided.", "Bearer")
-        session = tokens.find_session(token)
+        session = sessions.find_session(token)
         if session is None:
             detail = "The token is unknown, or has expired or ended."
             return refusal(detail, 'Bearer error="invalid_token"')

@@ -11,7 +11,7 @@ from ninja.pagination import paginate
 
 from ...core.api import records
 from ...core.api.listing import Pagination
-from .. import services, tokens
+from .. import services, sessions
 from ..models import ApiSession, User
 from . import schemas
 from .middleware import refusal
@@ -110,6 +110,6 @@ def update_user(request: SignedIn, id: str, body: schemas.UserUpdate) -> User:
 
 
 def begin_session(user: User, response: HttpResponse) -> dict[str, Any]:
-    token, session = tokens.start_session(user)
+    token, session = sessions.start_session(user)
     response["Cache-Control"] = "no-store"
     return {"token": token, "expires_at": session.expires_at, "user": user}

@@ -4,8 +4,8 @@ from unittest.mock import patch
 
 from django.core import mail
 from django.core.cache import cache
+from django.test import TestCase
 
-from ...core.tests.cases import ApiTestCase
 from .. import mails
 from ..factories import UserFactory
 from ..models import User
@@ -14,12 +14,11 @@ PASSWORD = "correct horse battery"
 NEW_PASSWORD = "another horse battery"
 
 
-class AccountTestCase(ApiTestCase):
+class AccountTestCase(TestCase):
     """There is nobody, nothing was tried yet, and mails are sent at once."""
 
     def setUp(self) -> None:
         super().setUp()
-        del self.client.defaults["HTTP_AUTHORIZATION"]
         User.objects.all().delete()
         cache.clear()
         sending = patch.object(
@@ -28,20 +27,11 @@ class AccountTestCase(ApiTestCase):
         sending.start()
         self.addCleanup(sending.stop)
 
-    def post(self, path: str, **body: Any) -> Any:
-        return self.send("POST", f"/api/auth/{path}", body)
-
-    def log_in(self, email: str, password: str = PASSWORD) -> Any:
-        return self.post("login", email=email, password=password)
-
     def make_user(self, **fields: Any) -> User:
         user = UserFactory.create(**fields)
         user.set_password(PASSWORD)
         user.save()
         return user
-
-    def me(self, token: str) -> Any:
-        return self.client.get("/api/auth/me", headers={"Authorization": f"Bearer {token}"})
 
     def mailed_token(self) -> str:
         text = str(mail.outbox[-1].body)

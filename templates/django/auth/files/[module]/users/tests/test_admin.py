@@ -1,10 +1,9 @@
 from django.test import TestCase
 from django.urls import reverse
 
-from .. import tokens
 from ..factories import UserFactory
 from ..models import User
-from .cases import NEW_PASSWORD, PASSWORD
+from .cases import PASSWORD
 
 
 class UserAdminTests(TestCase):
@@ -29,11 +28,3 @@ class UserAdminTests(TestCase):
         self.client.post(page, {"email": user.email, "name": "", "is_active": "on"})
         user.refresh_from_db()
         self.assertIsNone(user.name)
-
-    def test_a_new_password_ends_sessions(self):
-        user = UserFactory.create()
-        token, _ = tokens.start_session(user)
-        form = {"password1": NEW_PASSWORD, "password2": NEW_PASSWORD, "usable_password": "true"}
-        page = reverse("admin:auth_user_password_change", args=[user.pk])
-        self.assertEqual(self.client.post(page, form).status_code, 302)
-        self.assertIsNone(tokens.find_session(token))

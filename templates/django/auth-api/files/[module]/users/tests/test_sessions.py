@@ -5,10 +5,10 @@ from django.test import override_settings
 from django.utils import timezone
 
 from ..models import ApiSession
-from .cases import AccountTestCase
+from .api import AccountApiTestCase
 
 
-class SessionTests(AccountTestCase):
+class SessionTests(AccountApiTestCase):
     def session(self, **fields: Any) -> dict[str, Any]:
         response = self.log_in(self.make_user(**fields).email)
         self.assertEqual(response.status_code, 200, response.content)
@@ -88,7 +88,7 @@ class SessionTests(AccountTestCase):
         self.assertEqual(self.log_in(self.make_user().email).status_code, 200)
 
 
-class BodyTests(AccountTestCase):
+class BodyTests(AccountApiTestCase):
     def test_are_as_strict_as_everywhere(self):
         fields = ("email", "password")
         self.assert_problem(self.post("login"), 422, *fields)

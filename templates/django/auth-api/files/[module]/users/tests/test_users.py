@@ -1,11 +1,11 @@
 from typing import Any
 
 from ..factories import UserFactory
-from .cases import AccountTestCase
+from .api import AccountApiTestCase
 from .people import sign_in
 
 
-class MeTests(AccountTestCase):
+class MeTests(AccountApiTestCase):
     def setUp(self):
         super().setUp()
         self.ada = sign_in(self.client)
@@ -35,7 +35,7 @@ class MeTests(AccountTestCase):
                 self.assert_problem(self.change(name=name), 422, "name")
 
 
-class RoleTests(AccountTestCase):
+class RoleTests(AccountApiTestCase):
     def change(self, identity: Any, **fields: Any) -> Any:
         return self.send("PATCH", f"/api/users/{identity}", fields)
 

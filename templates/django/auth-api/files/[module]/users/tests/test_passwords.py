@@ -1,17 +1,19 @@
 from django.contrib.auth.hashers import make_password
 from django.core import mail
 from django.test import override_settings
+from django.urls import reverse
 
-from .. import tokens
+from .. import sessions, tokens
 from ..factories import UserFactory
 from ..models import User
-from .cases import NEW_PASSWORD, PASSWORD, AccountTestCase
+from .api import AccountApiTestCase
+from .cases import NEW_PASSWORD, PASSWORD
 from .people import sign_in
 
 WEAK = ["x" * 11, "x" * 129, "QwertyUIOP123", "Ada.Lovelace@example.com", "ADA.LOVELACE"]
 
 
-class ChangeTests(AccountTestCase):
+class ChangeTests(AccountApiTestCase):
     def setUp(self):
         super().setUp()
         self.ada = sign_in(self.client, self.make_user(email="ada.lovelace@example.com"))
@@ -20,7 +22,7 @@ class ChangeTests(AccountTestCase):
         return self.post("password", current=current, password=password)
 
     def test_ends_every_session_and_begins_another(self):
-        tokens.start_session(self.ada)
+        sessions.start_session(self.ada)
         response = self.change()
         self.assertEqual(response.status_code, 200, response.content)
         self.assertEqual(self.client.get("/api/auth/me").status_code, 401)
@@ -47,12 +49,21 @@ class ChangeTests(AccountTestCase):
                 self.assertEqual(self.change(password).status_code, 200)
 
 
-class ElsewhereTests(AccountTestCase):
+class ElsewhereTests(AccountApiTestCase):
     def test_a_new_password_ends_sessions_wherever_it_is_set(self):
         user = UserFactory.create()
-        token, _ = tokens.start_session(user)
+        token, _ = sessions.start_session(user)
         user.set_password(NEW_PASSWORD)
         user.save()
+        self.assertEqual(self.me(token).status_code, 401)
+
+    def test_the_admin_does_so_too(self):
+        user = UserFactory.create()
+        token, _ = sessions.start_session(user)
+        self.client.force_login(UserFactory.create(role="admin"))
+        form = {"password1": NEW_PASSWORD, "password2": NEW_PASSWORD, "usable_password": "true"}
+        page = reverse("admin:auth_user_password_change", args=[user.pk])
+        self.assertEqual(self.client.post(page, form).status_code, 302)
         self.assertEqual(self.me(token).status_code, 401)
 
     def test_a_new_hash_of_the_same_does_not(self):
@@ -62,14 +73,14 @@ class ElsewhereTests(AccountTestCase):
         ]
         with override_settings(PASSWORD_HASHERS=hashers):
             user = UserFactory.create(password=make_password(PASSWORD, hasher="pbkdf2_sha256"))
-            token, _ = tokens.start_session(user)
+            token, _ = sessions.start_session(user)
             self.assertEqual(self.log_in(user.email).status_code, 200)
         user.refresh_from_db()
         self.assertTrue(user.password.startswith("md5$"))
         self.assertEqual(self.me(token).status_code, 200)
 
 
-class ResetTests(AccountTestCase):
+class ResetTests(AccountApiTestCase):
     def token(self, user: User) -> str:
         response = self.post("reset", email=user.email.upper())
         self.assertEqual((response.status_code, response.json()), (202, {"status": "accepted"}))
@@ -81,7 +92,7 @@ class ResetTests(AccountTestCase):
 
     def test_sets_a_password_and_ends_every_session(self):
         user = self.make_user()
-        session, _ = tokens.start_session(user)
+        session, _ = sessions.start_session(user)
         token = self.token(user)
         self.assertEqual(self.me(session).status_code, 200)
         self.assertEqual(self.confirm(token).status_code, 204)

@@ -3,10 +3,11 @@ from django.test import override_settings
 
 from .. import tokens
 from ..models import User
-from .cases import NEW_PASSWORD, PASSWORD, AccountTestCase
+from .api import AccountApiTestCase
+from .cases import NEW_PASSWORD, PASSWORD
 
 
-class RegistrationTests(AccountTestCase):
+class RegistrationTests(AccountApiTestCase):
     def token(self, email: str = "ada@example.com") -> str:
         response = self.post("register", email=email)
         self.assertEqual((response.status_code, response.json()), (202, {"status": "accepted"}))

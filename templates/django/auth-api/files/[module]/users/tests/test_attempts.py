@@ -7,12 +7,13 @@ from django.test import RequestFactory, override_settings
 from django.urls import reverse
 
 from .. import attempts
-from .cases import NEW_PASSWORD, PASSWORD, AccountTestCase
+from .api import AccountApiTestCase
+from .cases import NEW_PASSWORD, PASSWORD
 from .people import sign_in
 
 
 @override_settings(LOGIN_ATTEMPTS=2)
-class AttemptTests(AccountTestCase):
+class AttemptTests(AccountApiTestCase):
     def setUp(self):
         super().setUp()
         self.ada = self.make_user()
@@ -114,7 +115,7 @@ class AttemptTests(AccountTestCase):
         self.assertEqual(user, self.ada)
 
 
-class MailTests(AccountTestCase):
+class MailTests(AccountApiTestCase):
     def test_are_sent_five_times_an_hour(self):
         user = self.make_user()
         for path in ("register", "reset", "reset", "register", "reset", "reset", "register"):
