@@ -4,9 +4,7 @@ from . import views
 
 urlpatterns = [
     path("register", views.Register.as_view(), name="register"),
-    path(
-        "register/confirm", views.ConfirmRegistration.as_view(), name="confirm-registration"
-    ),
+    path("register/confirm", views.ConfirmRegistration.as_view(), name="confirm-registration"),
     path("login", views.SignIn.as_view(), name="login"),
     path("logout", views.SignOut.as_view(), name="logout"),
     path("reset", views.Reset.as_view(), name="reset"),

@@ -17,6 +17,7 @@ from ..core.problems import error_page
 from ..core.views import Page, RecordUpdate
 from . import forms, services
 from .attempts import TooManyAttempts
+from .middleware import SignedInRequest
 from .models import User
 
 is_open = method_decorator(login_not_required, name="dispatch")
@@ -24,7 +25,7 @@ is_open = method_decorator(login_not_required, name="dispatch")
 
 @method_decorator(sensitive_post_parameters(), name="dispatch")
 class AccountPage(Page, generic.FormView):
-    """A form that is filled in, refused, or filled in too often."""
+    """A form that may be refused, or filled in too often."""
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         try:
@@ -33,6 +34,13 @@ class AccountPage(Page, generic.FormView):
             response = error_page(request, 429, str(error))
             response["Retry-After"] = str(error.wait)
             return response
+
+    def form_invalid(self, form: Any) -> HttpResponse:
+        return self.render_to_response(self.get_context_data(form=form), status=422)
+
+
+class ServicePage(AccountPage):
+    """A form whose values a service accepts or refuses."""
 
     def form_valid(self, form: Any) -> HttpResponse:
         try:
@@ -43,15 +51,12 @@ class AccountPage(Page, generic.FormView):
             return self.form_invalid(form)
         return super().form_valid(form)
 
-    def form_invalid(self, form: Any) -> HttpResponse:
-        return self.render_to_response(self.get_context_data(form=form), status=422)
-
     def accept(self, **values: str) -> None:
         """Does what the form is for, or raises Refused."""
 
 
 @is_open
-class Register(AccountPage):
+class Register(ServicePage):
     form_class = forms.AddressForm
     template_name = "users/register.html"
     success_url = reverse_lazy("confirm-registration")
@@ -61,7 +66,7 @@ class Register(AccountPage):
 
 
 @is_open
-class ConfirmRegistration(AccountPage):
+class ConfirmRegistration(ServicePage):
     form_class = forms.ProofForm
     template_name = "users/confirm_registration.html"
     success_url = reverse_lazy("home")
@@ -72,21 +77,18 @@ class ConfirmRegistration(AccountPage):
 
 @is_open
 class SignIn(AccountPage, LoginView):
-    form_class = forms.SignInForm
+    form_class = forms.SignInForm  # type: ignore[assignment]
     template_name = "users/login.html"
 
-    def form_valid(self, form: Any) -> HttpResponse:
-        return LoginView.form_valid(self, form)
 
-
+# Open, for who is signed out already.
 @is_open
-class SignOut(LogoutView):
-    # Whoever is signed out already gets where they want to be.
+class SignOut(Page, LogoutView):
     http_method_names = ["post", "options"]
 
 
 @is_open
-class Reset(AccountPage):
+class Reset(ServicePage):
     form_class = forms.AddressForm
     template_name = "users/reset.html"
     success_url = reverse_lazy("confirm-reset")
@@ -96,7 +98,7 @@ class Reset(AccountPage):
 
 
 @is_open
-class ConfirmReset(AccountPage):
+class ConfirmReset(ServicePage):
     form_class = forms.ProofForm
     template_name = "users/confirm_reset.html"
     success_url = reverse_lazy("login")
@@ -107,6 +109,7 @@ class ConfirmReset(AccountPage):
 
 
 class Me(RecordUpdate):
+    request: SignedInRequest
     form_class = forms.ProfileForm
     template_name = "users/me.html"
     success_url = reverse_lazy("me")
@@ -115,7 +118,8 @@ class Me(RecordUpdate):
         return self.request.user
 
 
-class ChangePassword(AccountPage):
+class ChangePassword(ServicePage):
+    request: SignedInRequest
     form_class = forms.PasswordForm
     template_name = "users/password.html"
     success_url = reverse_lazy("me")
