@@ -25,32 +25,57 @@ const NOTEBOOK = [
   'pin owned label:ref:label:unique place:integer',
 ];
 
+const steps = {
+  framework: 'django',
+  before: ['environment', 'install', 'lock', 'migrate', 'collectstatic', 'git'],
+  checks: ['format', 'lint', 'migrations in step', 'system check', 'types'],
+  after: ['database', 'migrate', 'seed'],
+  database: /^SQLite 3\./,
+};
+
+const notebook = (name: string, ...choices: string[]): string[] => [
+  name,
+  '--product',
+  'other',
+  '--framework',
+  'django',
+  '--feature',
+  'auth',
+  '--python-manager',
+  'pip',
+  '--yes',
+  ...choices,
+  ...NOTEBOOK,
+];
+
 await describeUnless(await whyNoDjango(folder), 'Django projects with accounts', async () => {
   await describeProvenProject(
     {
-      framework: 'django',
+      ...steps,
       title: 'a notebook of which everybody has their own',
-      args: [
-        'notebook',
-        '--product',
-        'other',
-        '--framework',
-        'django',
-        '--surface',
-        'api',
-        '--feature',
-        'auth',
-        '--python-manager',
-        'pip',
-        '--yes',
-        ...NOTEBOOK,
-      ],
+      args: notebook('notebook', '--surface', 'api'),
       testRunner: 'pytest',
-      before: ['environment', 'install', 'lock', 'migrate', 'collectstatic', 'git'],
-      checks: ['format', 'lint', 'migrations in step', 'system check', 'types'],
-      after: ['database', 'migrate', 'seed'],
       asked: ['accounts', 'http'],
-      database: /^SQLite 3\./,
+    },
+    folder,
+  );
+  await describeProvenProject(
+    {
+      ...steps,
+      title: 'the same as pages',
+      args: notebook('pages', '--surface', 'pages', '--test-runner', 'django'),
+      testRunner: 'django',
+      asked: ['accounts', 'pages'],
+    },
+    folder,
+  );
+  await describeProvenProject(
+    {
+      ...steps,
+      title: 'the same as pages beside an API of Django Ninja',
+      args: notebook('both', '--surface', 'both', '--api', 'ninja'),
+      testRunner: 'pytest',
+      asked: ['accounts', 'http', 'pages'],
     },
     folder,
   );
@@ -75,7 +100,7 @@ function describeOwned(directory: string): void {
     it.each(cases)('are formatted and lint-clean: %s, %s, %s, %s', async (...each) => {
       const [django, api, , , resources] = each;
       const tree = planFor({
-        answers: { product: 'shop', surface: 'api' },
+        answers: { product: 'shop', surface: 'both' },
         choices: { framework: 'django', django, api, resources, features: ['auth'] },
       });
       const target = await fs.mkdtemp(path.join(folder, 'formatted-'));

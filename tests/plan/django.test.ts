@@ -52,6 +52,7 @@ describe('a Django project', () => {
     const { packs } = blueprintFor({ choices: { ...choices, features: ['auth'] } });
     expect(packs).toEqual(expect.arrayContaining(['django/auth', `django/auth-${api}`]));
     expect(packs).not.toContain('django/users');
+    expect(packs).not.toContain('django/auth-pages');
     const files = planFor({ choices: { ...choices, features: ['auth'] } });
     expect(files.get('my_shop/users/models.py')).toContain('class ApiSession(models.Model):');
     expect(files.get('.env.example')).not.toContain('LOGIN_FAILURE_LIMIT');
@@ -66,6 +67,55 @@ describe('a Django project', () => {
     expect(blueprintFor({ choices }).packs).toContain('django/users');
     for (const [path, text] of planFor({ choices })) {
       expect(text, path).not.toMatch(/ApiSession|Bearer|OwnedRecord|visible_to|MAIL_URL|sign_in/);
+    }
+  });
+
+  it('has accounts for pages without a line of tokens for an API', () => {
+    const choices = {
+      framework: 'django',
+      surface: 'pages',
+      features: ['auth'],
+      resources: ['note owned title:string:unique', 'label name:string'],
+    } as const;
+    const { packs } = blueprintFor({ choices });
+    const accounts = packs.filter((id) => /^django\/(auth|users)/.test(id));
+    expect(accounts).toEqual(['django/auth', 'django/auth-pages']);
+    const files = planFor({ choices });
+    for (const [path, text] of files) {
+      expect(path).not.toMatch(/users\/(api|sessions)/);
+      expect(text, path).not.toMatch(/ApiSession|api_sessions|Bearer|\/api\/auth/);
+    }
+    expect(files.get('my_shop/notes/forms.py')).toContain('class NoteForm(OwnedForm):');
+    expect(files.get('my_shop/notes/forms.py')).toContain('class LabelForm(forms.ModelForm):');
+    const views = files.get('my_shop/notes/views.py') ?? '';
+    expect(views.match(/\(views\.Owned/g)).toHaveLength(5);
+    expect(views).toContain('class LabelList(views.RecordList):');
+  });
+
+  it.each(['drf', 'ninja'])('has accounts for pages beside those of the API, with %s', (api) => {
+    const choices = {
+      framework: 'django',
+      surface: 'both',
+      api,
+      features: ['auth'],
+      resources: ['note owned title:string'],
+    } as const;
+    const { packs } = blueprintFor({ choices });
+    for (const name of ['auth', 'auth-api', 'auth-pages', `auth-${api}`]) {
+      expect(packs).toContain(`django/${name}`);
+    }
+    const files = planFor({ choices });
+    expect(files.get('my_shop/users/models.py')).toContain('class ApiSession(models.Model):');
+    expect(files.get('config/settings/base.py')).toMatch(
+      /AuthenticationMiddleware",\n {4}"my_shop\.users\.middleware\.SignInMiddleware",/,
+    );
+    expect(files.get('config/urls.py')).toContain('path("auth/", include("my_shop.users.urls"))');
+  });
+
+  it('has pages that are open where there are no accounts', () => {
+    const choices = { framework: 'django', surface: 'both', without: ['auth'] } as const;
+    for (const [path, text] of planFor({ choices })) {
+      expect(text, path).not.toMatch(/SignIn|Owned|Sign out|LOGIN_URL|\/auth\/|visitor|account"/);
     }
   });
 
