@@ -85,23 +85,36 @@ await describeUnless(await whyNoDjango(folder), 'Django projects with accounts',
 /** Plans projects whose records all belong to users, or none, and lets the tools of a real one judge them. */
 function describeOwned(directory: string): void {
   const owned = (text: string): string => text.replace(' ', ' owned ');
+  const surfaces = [
+    ...valuesOf(catalogue, 'django', 'api').flatMap((api) => [
+      ['api', api] as const,
+      ['both', api] as const,
+    ]),
+    ['pages', undefined] as const,
+  ];
   const cases = DJANGO_VERSIONS.flatMap(({ series }) =>
-    valuesOf(catalogue, 'django', 'api').flatMap((api) =>
+    surfaces.flatMap(([surface, api]) =>
       Object.entries(RESOURCE_SETS).flatMap(([set, resources]) => [
-        [series, api, set, 'shared', resources] as const,
+        { series, surface, api, set, whose: 'shared', resources },
         ...(resources.length > 0
-          ? [[series, api, set, 'owned', resources.map(owned)] as const]
+          ? [{ series, surface, api, set, whose: 'owned', resources: resources.map(owned) }]
           : []),
       ]),
     ),
   );
 
   describe('Django projects with accounts and any names', () => {
-    it.each(cases)('are formatted and lint-clean: %s, %s, %s, %s', async (...each) => {
-      const [django, api, , , resources] = each;
+    const title = 'are formatted and lint-clean: $series, $surface, $api, $set, $whose';
+    it.each(cases)(title, async ({ series: django, surface, api, resources }) => {
       const tree = planFor({
-        answers: { product: 'shop', surface: 'both' },
-        choices: { framework: 'django', django, api, resources, features: ['auth'] },
+        answers: { product: 'shop', surface },
+        choices: {
+          framework: 'django',
+          django,
+          ...(api && { api }),
+          resources,
+          features: ['auth'],
+        },
       });
       const target = await fs.mkdtemp(path.join(folder, 'formatted-'));
       for (const [file, text] of tree) await fs.outputFile(path.join(target, file), text);
