@@ -33,7 +33,17 @@ await describeUnless(await whyNoDjango(folder), 'Django projects', async () => {
     {
       ...steps,
       title: 'a CRM with pytest',
-      args: ['crm', '--product', 'crm', '--feature', 'pre-commit', ...pip, ...CRM],
+      args: [
+        'crm',
+        '--product',
+        'crm',
+        '--feature',
+        'pre-commit',
+        '--without',
+        'auth',
+        ...pip,
+        ...CRM,
+      ],
       testRunner: 'pytest',
       asked: ['pages'],
     },
