@@ -1,6 +1,5 @@
 import { format } from 'prettier';
 import { describe, expect, it } from 'vitest';
-import { UserError } from '../../src/errors.ts';
 import { blueprintFor, planFor, RESOURCE_SETS } from '../support/blueprints.ts';
 
 const choices = { framework: 'express', surface: 'api' } as const;
@@ -8,7 +7,7 @@ const accounts = { ...choices, features: ['auth'] };
 const owned = (text: string): string => text.replace(' ', ' owned ');
 
 describe('accounts of an Express project', () => {
-  it.each(['sqlite', 'postgres', 'none'])(
+  it.each(['sqlite', 'postgres', 'mongodb', 'couchdb', 'none'])(
     'leave no line where there are none, on %s',
     (database) => {
       for (const [path, text] of planFor({
@@ -24,6 +23,8 @@ describe('accounts of an Express project', () => {
   it.each([
     ['sqlite', 'knex'],
     ['mariadb', 'knex'],
+    ['mongodb', 'mongodb'],
+    ['couchdb', 'couchdb'],
     ['none', 'memory'],
   ])('are kept on %s by the pack for %s', (database, kept) => {
     const { packs } = blueprintFor({ choices: { ...accounts, database } });
@@ -31,12 +32,6 @@ describe('accounts of an Express project', () => {
       'express/auth',
       `express/auth-${kept}`,
     ]);
-  });
-
-  it.each(['mongodb', 'couchdb'])('are refused on %s', (database) => {
-    const make = () => blueprintFor({ choices: { ...accounts, database } });
-    expect(make).toThrow(UserError);
-    expect(make).toThrow(/"auth" does not go with the database/);
   });
 
   it('have an email whatever the resources have, and their migration before all others', () => {
@@ -70,7 +65,11 @@ describe('accounts of an Express project', () => {
   describe.each(['typescript', 'javascript'])('in %s', (language) => {
     const sets = Object.entries(RESOURCE_SETS).filter(([, resources]) => resources.length > 0);
     const cases = sets.flatMap(([set, resources]) =>
-      ['sqlite', 'none'].map((database) => ({ set, resources: resources.map(owned), database })),
+      ['sqlite', 'mongodb', 'couchdb', 'none'].map((database) => ({
+        set,
+        resources: resources.map(owned),
+        database,
+      })),
     );
     it.each(cases)('are formatted where all is owned: $set on $database', async (wish) => {
       const { resources, database } = wish;
