@@ -21,7 +21,8 @@ export function limits(resources: Resource[], subject: Subject): void {
     }
   };
   // Where sessions end with their process, nobody is signed in here.
-  const letIn = subject.features.includes('auth') ? [200, 401] : [200, 404];
+  const guarded = subject.features.includes('auth') && subject.surface !== 'pages';
+  const letIn = guarded ? [200, 401] : [200, 404];
   const call = (server: Server, forwarded?: string, at = path): Promise<Answer> =>
     send(server.url, 'GET', at, {
       headers: forwarded === undefined ? {} : { 'X-Forwarded-For': forwarded },
