@@ -4,8 +4,10 @@ import type { Resource } from '../../src/choices/resource.ts';
 import { controlFor, readForm, type Control } from '../../src/run/html-form.ts';
 import { payloadFor } from '../../src/run/payload.ts';
 import { inDependencyOrder } from '../../src/choices/resource-references.ts';
+import { freshEmail, mailedToken } from '../contract/accounts/client.ts';
 import { pathOf } from '../contract/naming.ts';
 import type { Server, Subject } from '../contract/subject.ts';
+import { manageAccount, signOutByHand, signUpByHand, type Guest } from './accounts-in-browser.ts';
 import { expectWellMade, launch, leaveBy, openPage, type View } from './browser.ts';
 
 const VIEWS: readonly View[] = [
@@ -14,7 +16,10 @@ const VIEWS: readonly View[] = [
   { width: 1280, scripts: false },
 ];
 
-/** Uses the pages of every resource the way a person does: in a real browser, narrow and wide, also without scripts. */
+/**
+ * Uses the pages of every resource the way a person does: in a real browser, narrow and wide, also without scripts; where
+ * there are accounts, with one of their own.
+ */
 export function describePagesInBrowser(
   title: string,
   executable: string,
@@ -23,6 +28,7 @@ export function describePagesInBrowser(
   describe(title, { timeout: 180_000 }, async () => {
     const subject = await open();
     const resources = inDependencyOrder(subject.resources);
+    const hasAccounts = subject.features.includes('auth');
     let browser: Browser;
     let server: Server;
     beforeAll(async () => {
@@ -38,10 +44,19 @@ export function describePagesInBrowser(
     it.each(VIEWS)('at $width pixels, scripts: $scripts', async (view) => {
       const { context, page, complaints } = await openPage(browser, view);
       const person = { page, base: server.url, view, ids: new Map<string, string>() };
+      const email = freshEmail();
+      const guest: Guest = {
+        ...person,
+        look: (name) => look(person, name),
+        mailedToken: (to, mails) => mailedToken(server, to, mails - 1),
+      };
+      if (hasAccounts) await signUpByHand(guest, email);
       await page.goto(server.url);
       await look(person, 'home');
       for (const resource of resources) await create(person, resource);
+      if (hasAccounts) await manageAccount(guest, email, recordOf(person, resources.at(-1)));
       for (const resource of resources.toReversed()) await remove(person, resource);
+      if (hasAccounts) await signOutByHand(guest);
       expect(complaints).toEqual([]);
       await context.close();
     });
@@ -57,6 +72,10 @@ interface Person {
 }
 
 const listOf = (resource: Resource): string => pathOf(resource).replace(/^\/api/, '');
+
+/** The page of the record that was made of a resource. */
+const recordOf = ({ ids }: Person, resource: Resource | undefined): string =>
+  resource ? `${listOf(resource)}/${ids.get(resource.name) ?? ''}` : '/';
 
 const look = async ({ page, view }: Person, name: string): Promise<void> => {
   if (view.scripts) await expectWellMade(page, `${view.width} ${name}`);
@@ -92,8 +111,8 @@ async function create(person: Person, resource: Resource): Promise<void> {
 }
 
 async function remove(person: Person, resource: Resource): Promise<void> {
-  const { page, base, ids } = person;
-  const record = `${listOf(resource)}/${ids.get(resource.name) ?? ''}`;
+  const { page, base } = person;
+  const record = recordOf(person, resource);
   await page.goto(`${base}${record}`);
   await leaveBy(page.locator(`a[href$="${record}/delete"]`));
   await look(person, `${resource.name} deletion`);
