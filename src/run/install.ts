@@ -44,6 +44,7 @@ const PATIENCE: Readonly<Record<string, string>> = {
 
 /** pip goes on to the next index, and npm to the next package, when all tries for one have failed; once is enough. */
 const HOPELESS = /Retrying \(Retry\(total=0[^]*Retrying \(Retry\(total=0|attempt 2 failed with/;
+const NO_SPACE = /\bENOSPC\b|no space left on device/i;
 /** The first install makes the lockfile, which Yarn forbids wherever it takes the machine for CI. */
 const FIRST_INSTALL = { YARN_ENABLE_IMMUTABLE_INSTALLS: 'false' };
 
@@ -95,10 +96,10 @@ export async function runToInstall(
     hopeless: HOPELESS,
   });
   if (ok) return output;
-  throw new StepError(
-    timedOut ? 'gave up waiting for the registry' : `${shown(command, directory)} failed`,
-    output,
-  );
+  const failed = `${shown(command, directory)} failed`;
+  // Tools trip over what they could not write, and the reason is far above what they say last.
+  const because = NO_SPACE.test(output) ? `the disk is full: ${failed}` : failed;
+  throw new StepError(timedOut ? 'gave up waiting for the registry' : because, output);
 }
 
 /** The variables by which tools wait that long, but for those that are set. */

@@ -68,7 +68,7 @@ export function explainWriteError(error: unknown, directory: string): unknown {
     ? error
     : new TargetConflict(
         `${directory} can't be written: ${because[code]} (${code}).`,
-        'Name another folder.',
+        code === 'ENOSPC' ? 'Make room, or name a folder on another disk.' : 'Name another folder.',
       );
 }
 

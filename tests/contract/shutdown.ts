@@ -53,7 +53,7 @@ export function shutdown(resources: Resource[], subject: Subject, shared: Stage)
   const title = signals ? 'SIGTERM' : 'SIGTERM [skipped: Windows has none]';
   describe.skipIf(!signals).concurrent(title, () => {
     it('ends an idle server with code 0', () =>
-      booted(async (server) => expectClean(await server.stop(), 5)));
+      booted(async (server) => expectClean(await server.stop())));
 
     it('ends a server that prints to nobody any more', () =>
       booted(async (server) => {
@@ -65,15 +65,20 @@ export function shutdown(resources: Resource[], subject: Subject, shared: Stage)
       }));
 
     it('is not held up by idle keep-alive connections', () =>
-      booted(async (server) => {
-        const idle = await Promise.all([dial(server.url), dial(server.url)]);
-        for (const wire of idle) {
-          wire.send(requestText('GET', '/livez', { Connection: 'keep-alive' }));
-          await wire.until(/"ok"/);
-        }
-        expectClean(await server.stop(), 5);
-        for (const wire of idle) await wire.closed();
-      }));
+      booted((lonely) =>
+        booted(async (server) => {
+          const idle = await Promise.all([dial(server.url), dial(server.url)]);
+          for (const wire of idle) {
+            wire.send(requestText('GET', '/livez', { Connection: 'keep-alive' }));
+            await wire.until(/"ok"/);
+          }
+          // Beside one that nobody is connected to: a machine that is busy makes both slow.
+          const [held, free] = await Promise.all([server.stop(), lonely.stop()]);
+          expectClean(free);
+          expectClean(held, Math.min(10, free.seconds + 4));
+          for (const wire of idle) await wire.closed();
+        }),
+      ));
 
     if (resource) {
       itNeeds('persistence', subject.capabilities, 'stores what was in flight', () =>

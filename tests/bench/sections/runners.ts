@@ -8,7 +8,7 @@ const RUNNERS = ['vitest', 'mocha', 'node', 'jest', 'ava'];
 const FEWEST = 30;
 const LIMIT = 2_000;
 const RESOURCE =
-  'product name:string price:decimal stock:integer available:boolean releasedOn:date?';
+  'product name:string price:decimal stock:integer available:boolean releasedOn:date:optional';
 const WITHOUT_PROOF = `--framework express --database sqlite --yes --no-git --no-verify`
   .split(' ')
   .concat('--resource', RESOURCE);

@@ -87,7 +87,7 @@ async function django(workshop: Workshop, rounds: number): Promise<Row[]> {
 
 async function made(workshop: Workshop, ...args: string[]): Promise<string> {
   const cwd = await workshop.fresh();
-  const all = [...args, '--resource', 'note title:string body:text?', ...WITHOUT_PROOF];
+  const all = [...args, '--resource', 'note title:string body:text:optional', ...WITHOUT_PROOF];
   timed({ ...workshop.command('create-backend', 'made', ...all), cwd });
   return path.join(cwd, 'made');
 }
