@@ -7,7 +7,7 @@ import { validBody } from '../middleware/valid-body.js';
 import { authForms, type FormName } from '../validators/auth-forms.js';
 import { exactRouter } from './exact-router.js';
 
-/** The pages that ask for no sign-in, what asks everything behind it for one, and those that stand behind that. */
+/** The pages of accounts: some that ask for no sign-in, and some that do. */
 export function authPagesRouter(auth: Auth): Router {
   const { attempts, mails } = auth;
   const pages = new AuthPagesController(auth);
@@ -29,7 +29,7 @@ export function authPagesRouter(auth: Auth): Router {
   form('/auth/reset/confirm', 'reset-confirm', pages.confirmReset);
   router.route('/auth/logout').post(pages.logout).all(methodNotAllowed('POST'));
 
-  router.use(askForSignIn);
+  router.use(['/auth/me', '/auth/password'], askForSignIn);
   form('/auth/me', 'me', pages.updateMe);
   form('/auth/password', 'password', ...attempts, pages.changePassword);
   return router;

@@ -6,7 +6,7 @@ import { authForms } from '../validators/auth-forms.js';
 import { exactRouter } from './exact-router.js';
 
 /**
- * The pages that ask for no sign-in, what asks everything behind it for one, and those that stand behind that.
+ * The pages of accounts: some that ask for no sign-in, and some that do.
  * @param {import('../auth.js').Auth} auth
  */
 export function authPagesRouter(auth) {
@@ -30,7 +30,7 @@ export function authPagesRouter(auth) {
   form('/auth/reset/confirm', 'reset-confirm', pages.confirmReset);
   router.route('/auth/logout').post(pages.logout).all(methodNotAllowed('POST'));
 
-  router.use(askForSignIn);
+  router.use(['/auth/me', '/auth/password'], askForSignIn);
   form('/auth/me', 'me', pages.updateMe);
   form('/auth/password', 'password', ...attempts, pages.changePassword);
   return router;
