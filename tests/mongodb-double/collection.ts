@@ -8,6 +8,8 @@ export interface Index {
   readonly key: Document;
   readonly unique?: boolean;
   readonly sparse?: boolean;
+  /** Only documents that it fits are in the index. */
+  readonly partialFilterExpression?: Document;
 }
 
 /** What a command fails with, as MongoDB words and numbers it. */
@@ -64,8 +66,8 @@ export class Collection {
   createIndex(index: Index): boolean {
     const same = this.indexes.find(({ name }) => name === index.name);
     if (same) {
-      const options = ({ key, unique = false, sparse = false }: Index): string =>
-        JSON.stringify([key, unique, sparse]);
+      const options = ({ key, unique = false, sparse = false, ...rest }: Index): string =>
+        JSON.stringify([key, unique, sparse, rest.partialFilterExpression ?? {}]);
       if (options(same) === options(index)) return false;
       throw new CommandError(86, 'IndexKeySpecsConflict', `Index ${index.name} is another one.`);
     }
@@ -97,10 +99,15 @@ export class Collection {
   }
 
   /** A sparse index leaves out documents that have none of its fields; null is a value like others. */
-  #collide({ key, sparse }: Index, one: Document, two: Document): boolean {
+  #collide(
+    { key, sparse, partialFilterExpression: partial }: Index,
+    one: Document,
+    two: Document,
+  ): boolean {
     const fields = Object.keys(key);
     const isLeftOut = (document: Document): boolean =>
-      sparse === true && fields.every((field) => document[field] === undefined);
+      (sparse === true && fields.every((field) => document[field] === undefined)) ||
+      (partial !== undefined && !new Query(partial).test(document));
     if (isLeftOut(one) || isLeftOut(two)) return false;
     const valueOf = (document: Document): string => keyOf(fields.map((field) => document[field]));
     return valueOf(one) === valueOf(two);

@@ -31,6 +31,15 @@ describe("the double of MongoDB's wire protocol", () => {
     await things.insertOne({ _id: 'd', sku: 'x' });
   });
 
+  it('keeps a unique index over some documents only', async () => {
+    const things = db.collection('things');
+    const partialFilterExpression = { sku: { $exists: true } };
+    await things.createIndex({ owner: 1, sku: 1 }, { unique: true, partialFilterExpression });
+    await things.insertMany([{ owner: 'a' }, { owner: 'a' }, { owner: 'a', sku: 'x' }]);
+    await things.insertOne({ owner: 'b', sku: 'x' });
+    await expect(things.insertOne({ owner: 'a', sku: 'x' })).rejects.toMatchObject({ code: 11000 });
+  });
+
   it('takes null for a value in a unique index that is not sparse', async () => {
     const things = db.collection('things');
     await things.createIndex({ sku: 1 }, { unique: true });

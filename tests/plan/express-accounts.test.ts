@@ -1,6 +1,5 @@
 import { format } from 'prettier';
 import { describe, expect, it } from 'vitest';
-import { UserError } from '../../src/errors.ts';
 import { blueprintFor, planFor, RESOURCE_SETS } from '../support/blueprints.ts';
 
 const choices = { framework: 'express', surface: 'api' } as const;
@@ -8,7 +7,7 @@ const accounts = { ...choices, features: ['auth'] };
 const owned = (text: string): string => text.replace(' ', ' owned ');
 
 describe('accounts of an Express project', () => {
-  it.each(['sqlite', 'postgres', 'none'])(
+  it.each(['sqlite', 'postgres', 'mongodb', 'couchdb', 'none'])(
     'leave no line where there are none, on %s',
     (database) => {
       for (const surface of ['api', 'pages', 'both'] as const) {
@@ -26,6 +25,8 @@ describe('accounts of an Express project', () => {
   it.each([
     ['sqlite', 'knex'],
     ['mariadb', 'knex'],
+    ['mongodb', 'mongodb'],
+    ['couchdb', 'couchdb'],
     ['none', 'memory'],
   ])('are kept on %s by the pack for %s', (database, kept) => {
     const { packs } = blueprintFor({ choices: { ...accounts, database } });
@@ -54,12 +55,6 @@ describe('accounts of an Express project', () => {
     expect(files.has('src/routes/auth.ts')).toBe(false);
     const code = [...files].filter(([path]) => path.startsWith('src/'));
     for (const [path, text] of code) expect(text, path).not.toMatch(/Bearer/);
-  });
-
-  it.each(['mongodb', 'couchdb'])('are refused on %s', (database) => {
-    const make = () => blueprintFor({ choices: { ...accounts, database } });
-    expect(make).toThrow(UserError);
-    expect(make).toThrow(/"auth" does not go with the database/);
   });
 
   it('have an email whatever the resources have, and their migration before all others', () => {
@@ -97,6 +92,8 @@ describe('accounts of an Express project', () => {
         { surface: 'api', database: 'sqlite' },
         { surface: 'both', database: 'sqlite' },
         { surface: 'pages', database: 'none' },
+        { surface: 'both', database: 'mongodb' },
+        { surface: 'pages', database: 'couchdb' },
       ].map((each) => ({ set, resources: resources.map(owned), ...each })),
     );
     it.each(cases)(
