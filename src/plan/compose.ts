@@ -171,7 +171,7 @@ function refuseOwned(resources: readonly Resource[], stack: Stack): void {
   if (owned === undefined) return;
   throw new UserError(
     `"${owned.name}" is owned, and this project has no users who could own it.`,
-    `Add --feature auth, which goes with --surface api on ${titleOf(stack)}, or leave "owned" out.`,
+    `Add --feature auth, which ${titleOf(stack)} has on most databases, or leave "owned" out.`,
   );
 }
 

@@ -10,12 +10,14 @@ describe('accounts of an Express project', () => {
   it.each(['sqlite', 'postgres', 'mongodb', 'couchdb', 'none'])(
     'leave no line where there are none, on %s',
     (database) => {
-      for (const [path, text] of planFor({
-        choices: { ...choices, database, without: ['auth'] },
-      })) {
-        expect(text, path).not.toMatch(
-          /MAIL_URL|argon2|nodemailer|UnauthorizedError|signedIn|OwnedStore|ownerId/,
-        );
+      for (const surface of ['api', 'pages', 'both'] as const) {
+        for (const [path, text] of planFor({
+          choices: { ...choices, surface, database, without: ['auth'] },
+        })) {
+          expect(text, path).not.toMatch(
+            /MAIL_URL|argon2|nodemailer|UnauthorizedError|signedIn|OwnedStore|ownerId|__Host-|askForSignIn/,
+          );
+        }
       }
     },
   );
@@ -30,8 +32,29 @@ describe('accounts of an Express project', () => {
     const { packs } = blueprintFor({ choices: { ...accounts, database } });
     expect(packs.filter((id) => id.includes('/auth'))).toEqual([
       'express/auth',
+      'express/auth-api',
       `express/auth-${kept}`,
     ]);
+  });
+
+  it.each([
+    ['api', ['auth', 'auth-api', 'auth-memory']],
+    ['pages', ['auth', 'auth-memory', 'auth-pages']],
+    ['both', ['auth', 'auth-api', 'auth-memory', 'auth-pages']],
+  ])('serve %s by the packs for that', (surface, names) => {
+    const { packs } = blueprintFor({ choices: { ...accounts, database: 'none', surface } });
+    expect(packs.filter((id) => id.includes('/auth'))).toEqual(
+      names.map((name) => `express/${name}`),
+    );
+    expect(packs).not.toContain('express/pages-open');
+  });
+
+  it('are forms where there are pages only, and bear no tokens', () => {
+    const files = planFor({ choices: { ...accounts, surface: 'pages' } });
+    expect(files.has('views/auth/login.ejs')).toBe(true);
+    expect(files.has('src/routes/auth.ts')).toBe(false);
+    const code = [...files].filter(([path]) => path.startsWith('src/'));
+    for (const [path, text] of code) expect(text, path).not.toMatch(/Bearer/);
   });
 
   it('have an email whatever the resources have, and their migration before all others', () => {
@@ -65,20 +88,27 @@ describe('accounts of an Express project', () => {
   describe.each(['typescript', 'javascript'])('in %s', (language) => {
     const sets = Object.entries(RESOURCE_SETS).filter(([, resources]) => resources.length > 0);
     const cases = sets.flatMap(([set, resources]) =>
-      ['sqlite', 'mongodb', 'couchdb', 'none'].map((database) => ({
-        set,
-        resources: resources.map(owned),
-        database,
-      })),
+      [
+        { surface: 'api', database: 'sqlite' },
+        { surface: 'both', database: 'sqlite' },
+        { surface: 'pages', database: 'none' },
+        { surface: 'both', database: 'mongodb' },
+        { surface: 'pages', database: 'couchdb' },
+      ].map((each) => ({ set, resources: resources.map(owned), ...each })),
     );
-    it.each(cases)('are formatted where all is owned: $set on $database', async (wish) => {
-      const { resources, database } = wish;
-      const tree = planFor({ choices: { ...accounts, language, resources, database } });
-      const code = [...tree].filter(([path]) => /\.[jt]s$/.test(path) && !path.includes('config.'));
-      for (const [path, text] of code) {
-        const options = { filepath: path, printWidth: 100, singleQuote: true };
-        expect(await format(text, options), path).toBe(text);
-      }
-    });
+    it.each(cases)(
+      'are formatted where all is owned: $set, $surface on $database',
+      async (wish) => {
+        const { resources, database, surface } = wish;
+        const tree = planFor({ choices: { ...accounts, language, resources, database, surface } });
+        const code = [...tree].filter(
+          ([path]) => /\.[jt]s$/.test(path) && !path.includes('config.'),
+        );
+        for (const [path, text] of code) {
+          const options = { filepath: path, printWidth: 100, singleQuote: true };
+          expect(await format(text, options), path).toBe(text);
+        }
+      },
+    );
   });
 });

@@ -23,10 +23,15 @@ export function ownedPages(subject: Subject, server: () => Server): void {
     const body: Body = {};
     for (const field of resource.fields) {
       const target = resources.find(({ name }) => name === field.target);
+      // The first of its kind refers to none of them.
+      if (target === resource) continue;
       body[keyOf(field)] = target ? idOf(await create(visitor, target)) : freshValue(field);
     }
     const list = listOf(resource);
-    return leadsTo(await visitor.submit(`${list}/new`, resource, { ...body, ...changes }));
+    const record = leadsTo(await visitor.submit(`${list}/new`, resource, { ...body, ...changes }));
+    // Follows, as a browser does: that it was created is said on the first page.
+    await visitor.get(record);
+    return record;
   }
 
   describe('what belongs to somebody', () => {

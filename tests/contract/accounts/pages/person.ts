@@ -31,6 +31,8 @@ export async function signUp(
   const token = await mailedBy(server, '/auth/register', email, visitor);
   const password = PASSWORD;
   expect(leadsTo(await visitor.fill('/auth/register/confirm', { token, password }))).toBe('/');
+  // Follows, as a browser does: a greeting is for the first page.
+  await visitor.get('/');
   return { visitor, email };
 }
 

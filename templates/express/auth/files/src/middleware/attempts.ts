@@ -1,4 +1,4 @@
-import type { Request, RequestHandler, Response } from 'express';
+import type { Request, RequestHandler } from 'express';
 import { ipKeyGenerator, rateLimit, type RateLimitInfo } from 'express-rate-limit';
 import { TooManyRequestsError } from '../errors.js';
 
@@ -13,8 +13,8 @@ type KeyOf = (req: Request) => string;
 
 const addressOf: KeyOf = (req) => ipKeyGenerator(req.ip ?? '');
 
-/** Stands behind `validBody` or `authenticate`: whose password it is, one of the two says. */
-const emailOf: KeyOf = (req) => req.user?.email ?? req.body.email;
+/** Whose password it is the body says, or else who is signed in. */
+const emailOf: KeyOf = (req) => req.body.email ?? req.user.email;
 
 /** Counts sign-ins that fail, those under way among them, or else many at once would all get through. */
 export function limitAttempts(attempts: number): RequestHandler[] {
@@ -45,14 +45,17 @@ function limitFailures(limit: number, keyGenerator: KeyOf): RequestHandler {
 }
 
 /** Whoever asks for more mails to an address is answered as if there were one. */
-export function limitMails(answer: (req: Request, res: Response) => void): RequestHandler {
+export function limitMails(): RequestHandler {
   return rateLimit({
     windowMs: 60 * MINUTE_MS,
     limit: MAILS_PER_HOUR,
     keyGenerator: (req) => req.body.email,
     standardHeaders: false,
     legacyHeaders: false,
-    handler: answer,
+    handler: (_req, res, next) => {
+      res.locals.hasMailsEnough = true;
+      next();
+    },
   });
 }
 

@@ -2,7 +2,7 @@ import { MailTokenModel } from './mail-token.js';
 import { SessionModel } from './session.js';
 import { UserModel } from './user.js';
 
-/** What is kept of users, beside the records that the API is about. */
+/** What is kept of users, beside the records that it is all about. */
 export function createAccounts(database) {
   const users = new UserModel(database);
   return {
