@@ -5,7 +5,7 @@ import { controlFor, filled } from '../../../../src/run/html-form.ts';
 import { itNeeds } from '../../capabilities.ts';
 import { expectStatus } from '../../expectations.ts';
 import { keyOf, type Body } from '../../naming.ts';
-import { expectPage } from '../../pages/pages.ts';
+import { expectPage, partOf } from '../../pages/pages.ts';
 import { leadsTo, listOf, targetOf, typed, type Visitor } from '../../pages/visitor.ts';
 import { freshValue } from '../../samples.ts';
 import type { Server, Subject } from '../../subject.ts';
@@ -143,9 +143,6 @@ export function ownedPages(subject: Subject, server: () => Server): void {
 }
 
 const idOf = (record: string): string => record.split('/').at(-1) ?? '';
-
-/** What a page is about: its header carries a token that is new each time. */
-const partOf = (html: string): string => /<main[\s\S]*<\/main>/.exec(html)?.[0] ?? '';
 
 const mainOf = async (visitor: Visitor, path: string): Promise<string> =>
   partOf((await visitor.get(path)).text);
