@@ -54,6 +54,8 @@ export function pages(
     const body = { ...(await values(resource)), ...changes };
     const record = leadsTo(await visitor.submit(`${listOf(resource)}/new`, resource, body));
     made.push(record);
+    // Follows, as a browser does: that it was created is said on the next page, whichever that is.
+    await visitor.get(record);
     return record;
   }
   const text = async (path: string): Promise<string> => {

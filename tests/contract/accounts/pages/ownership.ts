@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { inDependencyOrder } from '../../../../src/choices/resource-references.ts';
 import type { Resource } from '../../../../src/choices/resource.ts';
 import { controlFor, filled } from '../../../../src/run/html-form.ts';
@@ -18,6 +18,8 @@ export function ownedPages(subject: Subject, server: () => Server): void {
   const owned = resources.filter((resource) => resource.owned);
   if (owned.length === 0) return;
 
+  const made: { visitor: Visitor; record: string }[] = [];
+
   /** Makes a record by its form, and those that it refers to; returns its path. */
   async function create(visitor: Visitor, resource: Resource, changes: Body = {}): Promise<string> {
     const body: Body = {};
@@ -31,6 +33,7 @@ export function ownedPages(subject: Subject, server: () => Server): void {
     const record = leadsTo(await visitor.submit(`${list}/new`, resource, { ...body, ...changes }));
     // Follows, as a browser does: that it was created is said on the first page.
     await visitor.get(record);
+    made.push({ visitor, record });
     return record;
   }
 
@@ -40,6 +43,12 @@ export function ownedPages(subject: Subject, server: () => Server): void {
     beforeAll(async () => {
       ada = (await signUp(server())).visitor;
       bob = (await signUp(server())).visitor;
+    });
+    // What stays would push others' records off the first page of their list.
+    afterAll(async () => {
+      for (const { visitor, record } of made.splice(0).toReversed()) {
+        if ((await visitor.get(record)).status === 200) await visitor.submit(`${record}/delete`);
+      }
     });
 
     describe.each(owned.map((resource) => [listOf(resource), resource] as const))(
