@@ -95,6 +95,8 @@ export const PackManifestSchema = z.strictObject({
   serves: z.array(z.enum(['api', 'pages', 'upstreams'])).default([]),
   /** Whether it is taken only where there are resources. */
   needsResources: z.boolean().default(false),
+  /** Types of which a resource has to have a field; any of them will do. */
+  needsFieldTypes: z.array(z.enum(FIELD_TYPES)).default([]),
   /** Needs (ids of plan/needs.ts) that a project with this pack has met. */
   covers: z.array(z.string()).default([]),
   implies: z.array(Relation).default([]),

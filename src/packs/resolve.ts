@@ -1,4 +1,5 @@
 import { UserError } from '../errors.ts';
+import type { FieldType } from '../choices/resource.ts';
 import { chooseFeatures, misfits } from './features.ts';
 import { lacks } from './lacking.ts';
 import { onlyForwards, withoutDatabase } from './forwarding.ts';
@@ -21,6 +22,8 @@ export interface Wishes {
   readonly features: readonly string[];
   readonly without: readonly string[];
   readonly hasResources: boolean;
+  /** Those that the resources' fields have. */
+  readonly fieldTypes: ReadonlySet<FieldType>;
   /** What was answered, by the user or a preset, by question. */
   readonly answers: Readonly<Record<string, string>>;
   /** Major version of Node. */
@@ -65,7 +68,7 @@ export function resolve<T>(wishes: Wishes, all: readonly Pack<T>[]): Resolution 
     without === undefined
       ? stackPacks
       : stackPacks.filter(({ manifest }) => manifest.answers?.database === undefined);
-  const taken = mine.filter((pack) => isAnswered(pack, values, features, wishes.hasResources));
+  const taken = mine.filter((pack) => isAnswered(pack, values, features, wishes));
   const packs = withImplied(withoutYielding(taken), mine, wishes.node, notes);
   refuseConflicts(packs, wishes.node);
   const written = languagePackOf(all, stack, values.language);
@@ -135,9 +138,13 @@ function isAnswered<T>(
   { manifest }: Pack<T>,
   values: Readonly<Record<string, string>>,
   features: readonly string[],
-  hasResources: boolean,
+  { hasResources, fieldTypes }: Wishes,
 ): boolean {
-  if (manifest.answers === undefined || (manifest.needsResources && !hasResources)) return false;
+  const { needsResources, needsFieldTypes } = manifest;
+  if (manifest.answers === undefined || (needsResources && !hasResources)) return false;
+  if (needsFieldTypes.length > 0 && !needsFieldTypes.some((type) => fieldTypes.has(type))) {
+    return false;
+  }
   return Object.entries({ ...manifest.goesWith, ...manifest.answers }).every(([option, mine]) =>
     option === 'feature'
       ? mine.some((value) => features.includes(value))

@@ -95,6 +95,7 @@ export function compose<T>(
     features: choices.features,
     without: choices.without,
     hasResources: resources.length > 0,
+    fieldTypes: new Set(resources.flatMap(({ fields }) => fields.map(({ type }) => type))),
     answers: values,
     node,
   };

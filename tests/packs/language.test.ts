@@ -48,6 +48,7 @@ const wishes = (language: string, more: Partial<Wishes> = {}): Wishes => ({
   features: [],
   without: [],
   hasResources: true,
+  fieldTypes: new Set(),
   answers: {},
   node: 24,
   ...more,

@@ -1,4 +1,3 @@
-{{#if uses.json}}
 """JSON that every database keeps as it is."""
 
 import json
@@ -38,4 +37,3 @@ class BoundedDecoder(json.JSONDecoder):
             return super().decode(s, *args)
         except RecursionError as error:
             raise json.JSONDecodeError("Nested too deeply", s, 0) from error
-{{/if}}
