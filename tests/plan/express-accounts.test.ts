@@ -1,6 +1,6 @@
-import { format } from 'prettier';
 import { describe, expect, it } from 'vitest';
 import { blueprintFor, planFor, RESOURCE_SETS } from '../support/blueprints.ts';
+import { formatted } from '../support/formatted.ts';
 
 const choices = { framework: 'express', surface: 'api' } as const;
 const accounts = { ...choices, features: ['auth'] };
@@ -105,8 +105,8 @@ describe('accounts of an Express project', () => {
           ([path]) => /\.[jt]s$/.test(path) && !path.includes('config.'),
         );
         for (const [path, text] of code) {
-          const options = { filepath: path, printWidth: 100, singleQuote: true };
-          expect(await format(text, options), path).toBe(text);
+          const options = { printWidth: 100, singleQuote: true };
+          expect(await formatted(path, text, options), path).toBe(text);
         }
       },
     );

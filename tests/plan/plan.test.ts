@@ -1,4 +1,4 @@
-import * as prettier from 'prettier';
+import type { Options } from 'prettier';
 import { describe, expect, it } from 'vitest';
 import { valuesOf } from '../../src/packs/values.ts';
 import { plan } from '../../src/plan/plan.ts';
@@ -6,6 +6,7 @@ import type { Tree } from '../../src/tree/tree.ts';
 import { blueprintFor, PLAN_OPTIONS, planFor, RESOURCE_SETS } from '../support/blueprints.ts';
 import { catalogue } from '../support/catalogue.ts';
 import { featuresWith } from '../support/features.ts';
+import { formatted } from '../support/formatted.ts';
 
 const runners = valuesOf(catalogue, 'express', 'testRunner');
 const databases = valuesOf(catalogue, 'express', 'database');
@@ -102,11 +103,10 @@ describe.each([...cases, ...gateways])(
   '$title with $testRunner on $database in $language',
   ({ tree, extension }) => {
     it('is formatted as its own formatter would, and so parses', async () => {
-      const config = JSON.parse(fileOf(tree, '.prettierrc.json')) as prettier.Options;
+      const config = JSON.parse(fileOf(tree, '.prettierrc.json')) as Options;
       for (const [path, text] of tree) {
-        const { inferredParser } = await prettier.getFileInfo(path);
-        if (inferredParser === null || path === '.create-backend.json') continue;
-        expect(await prettier.format(text, { ...config, filepath: path }), path).toBe(text);
+        if (path === '.create-backend.json') continue;
+        expect(await formatted(path, text, config), path).toBe(text);
       }
     });
 
