@@ -15,7 +15,7 @@ afterAll(async () => {
 await describeProvenProject(
   {
     framework: 'express',
-    title: "every field type on a double of MongoDB's",
+    title: "every field type and accounts on a double of MongoDB's",
     args: [
       'mongodb',
       '--product',
@@ -29,13 +29,17 @@ await describeProvenProject(
       'both',
       '--test-runner',
       'vitest',
+      '--feature',
+      'auth',
       ...EVERY_TYPE,
+      '--resource',
+      'note owned title:string:unique',
     ],
     testRunner: 'vitest',
     before: ['install', 'database', 'db:migrate', 'git'],
     checks: ['format', 'lint', 'types'],
     after: ['database', 'migrate', 'seed'],
-    asked: ['http', 'pages'],
+    asked: ['accounts', 'http', 'pages'],
     database: /^MongoDB \d.*-double$/,
     server: double.url,
   },

@@ -11,13 +11,13 @@ const steps = {
   before: ['install', 'git'],
   checks: ['format', 'lint'],
   after: [],
-  asked: ['http'],
+  asked: ['accounts', 'http'],
 };
 
 await describeProvenProject(
   {
     ...steps,
-    title: 'every field type in memory with node:test, in JavaScript',
+    title: 'every field type and accounts in memory with node:test, in JavaScript',
     args: [
       'memory',
       '--product',
@@ -30,8 +30,12 @@ await describeProvenProject(
       'none',
       '--test-runner',
       'node',
+      '--feature',
+      'auth',
       '--yes',
       ...EVERY_TYPE,
+      '--resource',
+      'note owned title:string:unique',
     ],
     testRunner: 'node',
   },
