@@ -1,7 +1,7 @@
-import { execFileSync } from 'node:child_process';
 import path from 'node:path';
 import { median, timed } from '../measure.ts';
 import { seconds, type Row } from '../row.ts';
+import { testsPassed } from '../tests-passed.ts';
 import type { Workshop } from '../workshop.ts';
 
 const RUNNERS = ['vitest', 'mocha', 'node', 'jest', 'ava'];
@@ -12,9 +12,6 @@ const RESOURCE =
 const WITHOUT_PROOF = `--framework express --database sqlite --yes --no-git --no-verify`
   .split(' ')
   .concat('--resource', RESOURCE);
-/** How each runner says how many tests passed. */
-const PASSED =
-  /Tests\D*(\d+) passed|(\d+) passing|^. pass (\d+)|Tests:.*?(\d+) passed|(\d+) tests? passed/m;
 
 /** `npm test` of a project with one resource of five fields, by each runner. */
 export async function runners(workshop: Workshop, rounds: number): Promise<Row[]> {
@@ -40,17 +37,13 @@ export async function runners(workshop: Workshop, rounds: number): Promise<Row[]
     }
   }
   const figure = (name: string): number => median(figures.get(name) ?? []);
+  const ofPeer = testsPassed(projects.get('peer') ?? '');
   return RUNNERS.map((runner) => {
-    const output = execFileSync('npm', ['test'], {
-      cwd: projects.get(runner),
-      encoding: 'utf8',
-      env: { ...process.env, NO_COLOR: '1' },
-    });
-    const passed = Number(PASSED.exec(output)?.slice(1).find(Boolean) ?? 0);
+    const passed = testsPassed(projects.get(runner) ?? '');
     return {
       what: `\`npm test\`, ${runner === 'node' ? 'node:test' : runner}`,
       ours: `${seconds(figure(runner))}, ${passed} tests`,
-      other: `express-generator-typescript (vitest): ${seconds(figure('peer'))}, 8 tests`,
+      other: `express-generator-typescript (vitest): ${seconds(figure('peer'))}, ${ofPeer} tests`,
       target: `below ${seconds(LIMIT)}, ${FEWEST} tests or more (Mocha, Vitest or node:test)`,
       reached: figure(runner) < LIMIT && passed >= FEWEST,
       how: `one resource with five fields, TypeScript, SQLite, median of ${rounds}`,

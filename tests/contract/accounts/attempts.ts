@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { expectProblem, expectSealed, expectStatus } from '../expectations.ts';
-import type { Answer } from '../http.ts';
 import { workersOf } from '../limits.ts';
 import type { Server, Subject } from '../subject.ts';
 import { freshEmail, login, PASSWORD, post, register } from './client.ts';
+import { exhaust } from './exhaust.ts';
 
 const LIMIT = 5;
 
@@ -26,21 +26,6 @@ export function attempts(subject: Subject): void {
       await server.stop();
     }
   };
-  /** Tries until every process refuses; how many were let through, and the last refusal. */
-  const exhaust = async (
-    processes: number,
-    attempt: (count: number) => Promise<Answer>,
-  ): Promise<{ passed: number; refusal: Answer }> => {
-    let passed = 0;
-    for (let count = 0, refused = 0; ; count += 1) {
-      const answer = await attempt(count);
-      if (answer.status !== 429) {
-        passed += 1;
-        refused = 0;
-        expect(passed, answer.story).toBeLessThan(1_000);
-      } else if ((refused += 1) > 5 * (processes - 1)) return { passed, refusal: answer };
-    }
-  };
   const wrong = (count: number) => `wrong password ${count}`;
 
   describe.concurrent('attempts to sign in', () => {
@@ -51,7 +36,7 @@ export function attempts(subject: Subject): void {
           const { user } = await register(server);
           const other = await register(server);
           const email = who.includes('nobody') ? freshEmail() : user.email;
-          const { passed, refusal } = await exhaust(processes, (count) =>
+          const { passed, refusal } = await exhaust(processes, 401, (count) =>
             login(server, email, wrong(count)),
           );
           expect(passed).toBeGreaterThanOrEqual(LIMIT);
@@ -70,7 +55,7 @@ export function attempts(subject: Subject): void {
     it('are counted for one address, whichever emails it tries', async () => {
       await withServer(async (server, processes) => {
         const { user } = await register(server);
-        const { passed } = await exhaust(processes, (count) =>
+        const { passed } = await exhaust(processes, 401, (count) =>
           login(server, freshEmail(), wrong(count)),
         );
         expect(passed).toBeGreaterThanOrEqual(5 * LIMIT);
@@ -82,7 +67,7 @@ export function attempts(subject: Subject): void {
     it('are counted where the password is changed, too', async () => {
       await withServer(async (server, processes) => {
         const { token } = await register(server);
-        const { passed } = await exhaust(processes, (count) => {
+        const { passed } = await exhaust(processes, 422, (count) => {
           const json = { current: wrong(count), password: `new ${PASSWORD}` };
           return post(server, '/api/auth/password', json, token);
         });

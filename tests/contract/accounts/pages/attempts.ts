@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { expectStatus } from '../../expectations.ts';
 import { expectPage } from '../../pages/pages.ts';
 import type { Visitor } from '../../pages/visitor.ts';
-import type { Answer } from '../../http.ts';
 import { workersOf } from '../../limits.ts';
 import type { Server, Subject } from '../../subject.ts';
 import { freshEmail, login, PASSWORD } from '../client.ts';
+import { exhaust } from '../exhaust.ts';
 import { signIn, signUp, stranger, tryToSignIn } from './person.ts';
 
 const LIMIT = 4;
@@ -27,22 +27,6 @@ export function attemptPages(subject: Subject): void {
       await server.stop();
     }
   };
-  /** Tries until every process refuses; how many were let through, and the last refusal. */
-  const exhaust = async (
-    processes: number,
-    attempt: (count: number) => Promise<Answer>,
-  ): Promise<{ passed: number; refusal: Answer }> => {
-    let passed = 0;
-    for (let count = 0, refused = 0; ; count += 1) {
-      const answer = await attempt(count);
-      if (answer.status !== 429) {
-        expectStatus(answer, 422);
-        passed += 1;
-        refused = 0;
-        expect(passed, answer.story).toBeLessThan(1_000);
-      } else if ((refused += 1) > 5 * (processes - 1)) return { passed, refusal: answer };
-    }
-  };
   const wrong = (visitor: Visitor, email: string) => (count: number) =>
     tryToSignIn(visitor, email, `wrong password ${count}`);
 
@@ -53,7 +37,7 @@ export function attemptPages(subject: Subject): void {
         const { email: other } = await signUp(server);
         const email = who === 'nobody' ? freshEmail() : known;
         const attempt = wrong(stranger(server), email);
-        const { passed, refusal } = await exhaust(processes, attempt);
+        const { passed, refusal } = await exhaust(processes, 422, attempt);
         expect(passed).toBeGreaterThanOrEqual(LIMIT);
         expect(passed).toBeLessThanOrEqual(LIMIT * processes);
         expectPage(refusal, 429);
@@ -69,7 +53,7 @@ export function attemptPages(subject: Subject): void {
     it('are counted where the password is changed, too', async () => {
       await withServer(async (server, processes) => {
         const { visitor } = await signUp(server);
-        const { passed } = await exhaust(processes, (count) =>
+        const { passed } = await exhaust(processes, 422, (count) =>
           visitor.fill('/auth/password', {
             current: `wrong password ${count}`,
             password: `new ${PASSWORD}`,
