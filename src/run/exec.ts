@@ -1,5 +1,6 @@
 import { execa } from 'execa';
 import { Cancelled } from '../errors.ts';
+import { childEnvironment } from './environment.ts';
 
 export interface Command {
   readonly file: string;
@@ -129,16 +130,3 @@ export function start({ file, args, cwd, env, signal }: Command): RunningServer 
 const CONTROL_SEQUENCE = /\u001B\[[0-9;?]*[A-Za-z]/g;
 
 const plain = (text: string | undefined): string => (text ?? '').replaceAll(CONTROL_SEQUENCE, '');
-
-/**
- * The environment for the tools we start: the user's, without what our own `npm start`, `npx` or test runner put there,
- * and without a NODE_ENV that would leave development dependencies out.
- */
-export function childEnvironment(env: NodeJS.ProcessEnv): Record<string, string> {
-  const ours =
-    /^(npm_(lifecycle|package)_|npm_(command|execpath|node_execpath|config_local_prefix)$|INIT_CWD$|NODE_ENV$|VITEST|VITE_|FORCE_COLOR$|DATABASE_URL$|PORT$|HOST$|NODE_OPTIONS$|PYTHONHOME$|PYTHONPATH$|__PYVENV_LAUNCHER__$|VIRTUAL_ENV$|UV_(PROJECT|PROJECT_ENVIRONMENT|WORKING_DIR|WORKING_DIRECTORY|PYTHON|SYSTEM_PYTHON|FROZEN|LOCKED|NO_SYNC|NO_DEV|NO_DEFAULT_GROUPS|NO_GROUP)$|DJANGO_)/i;
-  const kept = Object.entries(env).filter(
-    (entry): entry is [string, string] => entry[1] !== undefined && !ours.test(entry[0]),
-  );
-  return { ...Object.fromEntries(kept), NO_COLOR: '1' };
-}

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { Cancelled } from '../../src/errors.ts';
-import { childEnvironment, run } from '../../src/run/exec.ts';
+import { run } from '../../src/run/exec.ts';
 
 const node = (script: string, rest: object = {}) =>
   run({ file: process.execPath, args: ['-e', script], cwd: process.cwd(), ...rest });
@@ -57,32 +57,5 @@ describe('run', () => {
     await expect(node('setInterval(() => {}, 1000)', { signal: abort.signal })).rejects.toThrow(
       Cancelled,
     );
-  });
-});
-
-describe('childEnvironment', () => {
-  it('keeps what the user set, and drops what npm and test runners put there', () => {
-    const env = childEnvironment({
-      PATH: '/bin',
-      npm_config_registry: 'https://registry.example.com',
-      npm_lifecycle_event: 'start',
-      npm_package_json: '/x/package.json',
-      INIT_CWD: '/x',
-      NODE_ENV: 'production',
-      DATABASE_URL: 'postgres://x',
-      VITEST: 'true',
-      PYTHONHOME: '/x',
-      PYTHONPATH: '/x',
-      VIRTUAL_ENV: '/x',
-      UV_PROJECT_ENVIRONMENT: '/x',
-      UV_FROZEN: '1',
-      UV_DEFAULT_INDEX: 'https://pypi.example.com',
-    });
-    expect(env).toEqual({
-      PATH: '/bin',
-      npm_config_registry: 'https://registry.example.com',
-      UV_DEFAULT_INDEX: 'https://pypi.example.com',
-      NO_COLOR: '1',
-    });
   });
 });
