@@ -54,9 +54,13 @@ const FIRST_LENDING_PIP = 22.3;
 export const lendsPip = ({ pip }: Python): boolean =>
   pip !== null && Number(/^\d+\.\d+/.exec(pip)?.[0] ?? 0) >= FIRST_LENDING_PIP;
 
-/** What keeps pip inside the virtual environment, whatever the user's shell has set. */
+/**
+ * What keeps pip inside the virtual environment, whatever the user's shell has set. It compiles nothing in advance, either:
+ * Python compiles what is imported when it is, and a third of the install was for modules that never are.
+ */
 export const PYTHON_ENVIRONMENT: Readonly<Record<string, string>> = {
   PIP_USER: '0',
   PIP_DISABLE_PIP_VERSION_CHECK: '1',
   PIP_REQUIRE_VIRTUALENV: '0',
+  PIP_COMPILE: '0',
 };

@@ -19,22 +19,20 @@ interface Pipeline {
   readonly check: { readonly script: readonly string[]; readonly variables: Variables };
 }
 
-/** Where a project says what CI runs, and how to read it there. */
-const PROVIDERS = [
-  {
-    provider: 'GitHub',
-    file: '.github/workflows/ci.yml',
-    stepsIn: (text: string) =>
-      (parse(text) as Workflow).jobs.check.steps.filter((step) => step.run !== undefined),
-    variablesIn: (text: string) => (parse(text) as Workflow).jobs.check.env,
-  },
-  {
-    provider: 'GitLab',
-    file: '.gitlab-ci.yml',
-    stepsIn: (text: string) => exported((parse(text) as Pipeline).check.script),
-    variablesIn: (text: string) => (parse(text) as Pipeline).check.variables,
-  },
-] as const;
+interface Job {
+  readonly steps: readonly Step[];
+  readonly variables: Variables;
+}
+
+function githubJob(text: string): Job {
+  const { steps, env } = (parse(text) as Workflow).jobs.check;
+  return { steps: steps.filter((step) => step.run !== undefined), variables: env };
+}
+
+function gitlabJob(text: string): Job {
+  const { script, variables } = (parse(text) as Pipeline).check;
+  return { steps: exported(script), variables };
+}
 
 /** A job's lines share one shell: what one exports is there for those after it. */
 function exported(script: readonly string[]): Step[] {
@@ -82,54 +80,58 @@ for (const { framework, skip } of STACKS) {
     }, 600_000);
     afterAll(() => onServer(`DROP DATABASE IF EXISTS ${database} WITH (FORCE)`));
 
-    describe.each(PROVIDERS)('on $provider', ({ provider, file, stepsIn, variablesIn }) => {
-      const clone = path.join(folder, `${framework}-${provider}`);
-      const run = (command: string, env: Readonly<Record<string, string>> = {}) =>
-        execa(command, {
-          cwd: clone,
-          shell: true,
-          all: true,
-          reject: false,
-          stdin: 'ignore',
-          env: {
-            CI: 'true',
-            NODE_ENV: undefined,
-            ...variables,
-            // What is a service there is the local server here.
-            DATABASE_URL: `${SERVER}/${database}`,
-            ...env,
-          },
-        });
-      let steps: readonly Step[] = [];
-      let variables: Variables = {};
-
-      beforeAll(async () => {
-        await execa('git', ['clone', '-q', project, clone]);
-        const text = await readFile(path.join(clone, file), 'utf8');
-        steps = stepsIn(text);
-        variables = variablesIn(text);
-        expect(variables).toHaveProperty('DATABASE_URL');
-        // The service's container begins with an empty one.
-        await onServer(`DROP DATABASE IF EXISTS ${database} WITH (FORCE)`);
-        await onServer(`CREATE DATABASE ${database}`);
+    const clone = path.join(folder, `${framework}-clone`);
+    let github: Job = { steps: [], variables: {} };
+    let gitlab = github;
+    const run = (command: string, env: Variables = {}) =>
+      execa(command, {
+        cwd: clone,
+        shell: true,
+        all: true,
+        reject: false,
+        stdin: 'ignore',
+        env: {
+          CI: 'true',
+          NODE_ENV: undefined,
+          ...github.variables,
+          // What is a service there is the local server here.
+          DATABASE_URL: `${SERVER}/${database}`,
+          ...env,
+        },
       });
 
-      it('passes, command by command, in a fresh clone', async () => {
-        expect(steps.length).toBeGreaterThan(7);
-        for (const { run: command = '', env } of steps) {
-          const { exitCode, all } = await run(command, env);
-          expect(exitCode, `${command}\n${all}`).toBe(0);
-        }
-      }, 600_000);
-
-      it('fails where the database does not answer', async () => {
-        const migrate = steps.find(({ run: command }) => /\bmigrate\b/.test(command ?? ''));
-        const { exitCode } = await run(migrate?.run ?? '', {
-          DATABASE_URL: 'postgres://postgres@127.0.0.1:9/nothing',
-        });
-        expect(migrate).toBeDefined();
-        expect(exitCode).not.toBe(0);
-      }, 60_000);
+    beforeAll(async () => {
+      await execa('git', ['clone', '-q', project, clone]);
+      github = githubJob(await readFile(path.join(clone, '.github/workflows/ci.yml'), 'utf8'));
+      gitlab = gitlabJob(await readFile(path.join(clone, '.gitlab-ci.yml'), 'utf8'));
+      // The service's container begins with an empty one.
+      await onServer(`DROP DATABASE IF EXISTS ${database} WITH (FORCE)`);
+      await onServer(`CREATE DATABASE ${database}`);
     });
+
+    it('runs the same on GitLab as on GitHub', () => {
+      const comparable = ({ steps }: Job) => steps.map(({ run, env = {} }) => ({ run, env }));
+      expect(comparable(gitlab)).toEqual(comparable(github));
+      const service = (host: string) => expect.stringContaining(`@${host}:5432/`) as string;
+      expect(github.variables).toHaveProperty('DATABASE_URL', service('127.0.0.1'));
+      expect(gitlab.variables).toEqual({ ...github.variables, DATABASE_URL: service('database') });
+    });
+
+    it('passes, command by command, in a fresh clone', async () => {
+      expect(github.steps.length).toBeGreaterThan(7);
+      for (const { run: command = '', env } of github.steps) {
+        const { exitCode, all } = await run(command, env);
+        expect(exitCode, `${command}\n${all}`).toBe(0);
+      }
+    }, 600_000);
+
+    it('fails where the database does not answer', async () => {
+      const migrate = github.steps.find(({ run: command }) => /\bmigrate\b/.test(command ?? ''));
+      const { exitCode } = await run(migrate?.run ?? '', {
+        DATABASE_URL: 'postgres://postgres@127.0.0.1:9/nothing',
+      });
+      expect(migrate).toBeDefined();
+      expect(exitCode).not.toBe(0);
+    }, 60_000);
   });
 }

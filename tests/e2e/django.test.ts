@@ -33,6 +33,7 @@ await describeUnless(await whyNoDjango(folder), 'Django projects', async () => {
     {
       ...steps,
       title: 'a CRM with pytest',
+      verified: true,
       args: [
         'crm',
         '--product',

@@ -29,7 +29,7 @@ await describeProvenProject(
     ],
     testRunner: 'vitest',
     before: ['install', 'db:migrate', 'git'],
-    checks: ['format', 'lint', 'types'],
+    checks: ['build', 'format', 'lint', 'types'],
     after: ['database', 'migrate', 'roll back', 'seed'],
     asked: ['accounts', 'http', 'pages'],
     database: /^SQLite 3\./,

@@ -37,7 +37,7 @@ await describeProvenProject(
     ],
     testRunner: 'mocha',
     before: ['install', 'database', 'db:migrate', 'git'],
-    checks: ['format', 'lint', 'types'],
+    checks: ['build', 'format', 'lint', 'types'],
     after: ['database', 'migrate', 'seed'],
     asked: ['accounts', 'http'],
     database: /^CouchDB \d.*-double$/,

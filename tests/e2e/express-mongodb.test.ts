@@ -16,6 +16,7 @@ await describeProvenProject(
   {
     framework: 'express',
     title: "every field type and accounts on a double of MongoDB's",
+    verified: true,
     args: [
       'mongodb',
       '--product',
@@ -37,7 +38,7 @@ await describeProvenProject(
     ],
     testRunner: 'vitest',
     before: ['install', 'database', 'db:migrate', 'git'],
-    checks: ['format', 'lint', 'types'],
+    checks: ['build', 'format', 'lint', 'types'],
     after: ['database', 'migrate', 'seed'],
     asked: ['accounts', 'http', 'pages'],
     database: /^MongoDB \d.*-double$/,

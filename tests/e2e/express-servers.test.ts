@@ -26,6 +26,7 @@ for (const [database, testRunner, version, language] of [
     {
       framework: 'express',
       title: `every field type on ${database}`,
+      verified: true,
       args: [
         project,
         ...common,
@@ -39,7 +40,7 @@ for (const [database, testRunner, version, language] of [
       ],
       testRunner,
       before: ['install', 'database', 'db:migrate', 'git'],
-      checks: ['format', 'lint', ...(language === 'typescript' ? ['types'] : [])],
+      checks: language === 'typescript' ? ['build', 'format', 'lint', 'types'] : ['format', 'lint'],
       after: ['database', 'migrate', 'roll back', 'seed'],
       asked: ['http'],
       database: version,

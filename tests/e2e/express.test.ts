@@ -9,7 +9,7 @@ afterAll(remove);
 const steps = {
   framework: 'express',
   before: ['install', 'db:migrate', 'git'],
-  checks: ['format', 'lint', 'types'],
+  checks: ['build', 'format', 'lint', 'types'],
   after: ['database', 'migrate', 'roll back', 'seed'],
   asked: ['http'],
   database: /^SQLite 3\./,
@@ -19,6 +19,7 @@ await describeProvenProject(
   {
     ...steps,
     title: 'a shop with Vitest',
+    verified: true,
     args: ['shop', '--product', 'shop', '--team', 'js', '--yes'],
     testRunner: 'vitest',
     asked: ['accounts', 'http'],

@@ -8,7 +8,7 @@ afterAll(remove);
 const steps = {
   framework: 'express',
   before: ['install', 'git'],
-  checks: ['format', 'lint', 'types'],
+  checks: ['build', 'format', 'lint', 'types'],
   after: [],
   asked: ['forward'],
 };
@@ -17,6 +17,7 @@ await describeProvenProject(
   {
     ...steps,
     title: 'a gateway with node:test',
+    verified: true,
     args: [
       'edge',
       '--product',

@@ -20,6 +20,14 @@ afterAll(async () => {
   await double.stop();
 });
 
+/** Where somebody has made npm careful, and where somebody left over what would install elsewhere, or less. */
+const HOSTILE = {
+  npm_config_ignore_scripts: 'true',
+  npm_config_global: 'true',
+  npm_config_omit: 'dev',
+  npm_config_dry_run: 'true',
+  NODE_ENV: 'production',
+};
 const TEST_FILE = /\.test\.[jt]s$/;
 
 interface Receipt {
@@ -63,7 +71,7 @@ describe.each(projects)('%s in %s on %s', (runner, language, database) => {
     generated = await createBackend(
       [name, '--product', 'shop', ...stack, ...choices, '--no-git', '--json', '--yes'],
       folder,
-      environment,
+      { ...HOSTILE, ...environment },
     );
   });
 
