@@ -1,5 +1,5 @@
 import type { NodePlopAPI } from 'plop';
-import { PACK_FOLDERS, PACK_OPTIONS, type PackOption } from '../src/packs/pack.ts';
+import { PACK_FOLDERS, PACK_OPTIONS, type PackOption } from '../src/packs/stacks.ts';
 
 const NAME = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
 

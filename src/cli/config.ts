@@ -1,13 +1,15 @@
 import fs from 'fs-extra';
 import { text } from 'node:stream/consumers';
 import { UserError } from '../errors.ts';
-import { checkValues, type CommandLine, type Values } from './flags.ts';
+import type { CommandLine, Values } from './flags.ts';
+import { checked, checkValues } from './request.ts';
 
 /**
- * Adds what `--config` holds (a file, or `-` for standard input) to what the flags said; flags win. The file has the
- * options' ids as keys, and may have `directory`.
+ * What is asked for: what the flags say, checked, and beside it what `--config` holds (a file, or `-` for standard input);
+ * flags win. The file has the options' ids as keys, and may have `directory`. Throws UserError.
  */
-export async function withConfig(line: CommandLine): Promise<CommandLine> {
+export async function requestOf(said: CommandLine): Promise<CommandLine> {
+  const line = checked(said);
   const source = line.values['config'];
   if (typeof source !== 'string') return line;
   const { directory, ...values } = await readConfig(source);

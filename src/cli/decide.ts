@@ -2,7 +2,7 @@ import { flagOf } from './options.ts';
 import { UserError } from '../errors.ts';
 import type { Decision } from '../plan/blueprint.ts';
 import { answerTitle, FRAMEWORK_TITLE } from '../plan/context/decision.ts';
-import type { Stack } from '../packs/pack.ts';
+import type { Stack } from '../packs/stacks.ts';
 import { decidingQuestions } from '../recommend/open-questions.ts';
 import type { Outcome } from '../recommend/outcome.ts';
 import { settle } from '../recommend/settle.ts';

@@ -1,6 +1,6 @@
 import { INVOCATION } from '../invocation.ts';
 import { QUESTION_IDS, type Answers } from '../recommend/questions.ts';
-import type { PackOption, Stack } from '../packs/pack.ts';
+import type { PackOption, Stack } from '../packs/stacks.ts';
 import { flagOf, OPTIONS } from './options.ts';
 import type { CommandLine } from './flags.ts';
 import { isTakenForCommand } from './verbs.ts';

@@ -1,6 +1,6 @@
 import { INVOCATION } from '../invocation.ts';
 import { parseArgs } from 'node:util';
-import { flagOf, OPTIONS, RequestSchema, type Option } from './options.ts';
+import { flagOf, OPTIONS, type Option } from './options.ts';
 import { didYouMean } from '../choices/suggest.ts';
 import { UserError } from '../errors.ts';
 import { refuseMistypedVerb, VERBS, type CommandName } from './verbs.ts';
@@ -16,8 +16,11 @@ export interface CommandLine {
 
 const BY_FLAG = new Map(OPTIONS.map((option) => [flagOf(option.id).slice(2), option]));
 
-/** Reads the words after `create-backend`. Throws UserError that names the word at fault and what to type instead. */
-export function parseCommandLine(words: readonly string[]): CommandLine {
+/**
+ * Reads the words after `create-backend`, not yet checking the values (request.ts does). Throws UserError that names the word
+ * at fault and what to type instead.
+ */
+export function readFlags(words: readonly string[]): CommandLine {
   const { tokens } = parseArgs({
     args: [...words],
     strict: false,
@@ -52,7 +55,7 @@ export function parseCommandLine(words: readonly string[]): CommandLine {
   return {
     command: command ?? 'create',
     ...(rest[0] !== undefined && { directory: rest[0] }),
-    values: checkValues(values, (id) => flagOf(id)),
+    values,
   };
 }
 
@@ -100,33 +103,8 @@ function addOption(values: Record<string, string | boolean | string[]>, token: O
   }
 }
 
-const exampleOf = (option: Option): string =>
+/** What to say of an option where it was said wrong. */
+export const exampleOf = (option: Option): string =>
   option.values
     ? `Say ${flagOf(option.id)} with one of: ${option.values.join(', ')}.`
     : `For example: ${flagOf(option.id)} ${option.placeholder ?? 'VALUE'}`;
-
-/** Checks values against the schema; `label` says how a name is spelled to the user (a flag, or a key of the file). */
-export function checkValues(
-  values: Readonly<Record<string, unknown>>,
-  label: (id: string) => string,
-): Values {
-  const result = RequestSchema.safeParse(values);
-  if (result.success) return values as Values;
-  const [issue] = result.error.issues;
-  const ids = OPTIONS.map((option) => option.id);
-  if (issue?.code === 'unrecognized_keys') {
-    const [key = ''] = issue.keys;
-    throw new UserError(
-      `"${key}" is not an option.${didYouMean(key, ids)}`,
-      `Options: ${ids.join(', ')}.`,
-    );
-  }
-  const id = String(issue?.path[0] ?? '');
-  const option = OPTIONS.find((candidate) => candidate.id === id);
-  const said = values[id];
-  const near = typeof said === 'string' ? didYouMean(said, option?.values ?? []) : '';
-  throw new UserError(
-    `${JSON.stringify(said)} is not a value of ${label(id)}.${near}`,
-    option ? exampleOf(option) : undefined,
-  );
-}

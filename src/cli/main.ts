@@ -2,8 +2,7 @@ import { Bug, Cancelled, CliError, StepFailed, UserError } from '../errors.ts';
 import type { Pack } from '../packs/pack.ts';
 import type { Template } from '../plan/render.ts';
 import { packageManagerFrom } from '../plan/package-managers.ts';
-import { withConfig } from './config.ts';
-import { parseCommandLine, type CommandLine } from './flags.ts';
+import { readFlags, type CommandLine } from './flags.ts';
 import { helpText } from './print/help.ts';
 import { sessionOf, type Session } from './session.ts';
 import { processTerminal } from './terminal.ts';
@@ -32,10 +31,11 @@ export async function main(words: readonly string[], distribution: Distribution)
   const abort = onInterrupt(() => terminal.note('\nStopping …'));
   let session: Session | undefined;
   try {
-    let line = parseCommandLine(words);
-    if (line.values['version'] === true) return print(terminal.out, distribution.version);
-    if (line.values['help'] === true) return print(terminal.out, helpText());
-    line = await withConfig(line);
+    const said = readFlags(words);
+    if (said.values['version'] === true) return print(terminal.out, distribution.version);
+    if (said.values['help'] === true) return print(terminal.out, helpText());
+    const { requestOf } = await import('./config.ts');
+    const line = await requestOf(said);
     const command = await COMMANDS[line.command]();
     session = sessionOf({
       terminal,

@@ -1,4 +1,5 @@
-import type { Pack, PackOption, Stack } from '../packs/pack.ts';
+import type { Pack } from '../packs/pack.ts';
+import type { PackOption, Stack } from '../packs/stacks.ts';
 import { valuesOf } from '../packs/values.ts';
 import type { Draft } from './draft.ts';
 

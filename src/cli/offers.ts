@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { projectNameOf } from '../choices/project-name.ts';
-import type { PackOption } from '../packs/pack.ts';
+import type { PackOption } from '../packs/stacks.ts';
 import { djangoVersionOf, runsOn } from '../plan/django-versions.ts';
 import { offeredBeside } from './offered-beside.ts';
 import { missingByStack } from '../plan/needs.ts';

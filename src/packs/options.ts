@@ -1,4 +1,4 @@
-import type { PackOption, Stack } from './pack.ts';
+import type { PackOption, Stack } from './stacks.ts';
 
 /** The choices that have one value. */
 export const SINGLE = ['language', 'django', 'surface', 'database', 'testRunner', 'api'] as const;

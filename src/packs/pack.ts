@@ -3,26 +3,7 @@ import { FIELD_TYPES } from '../choices/resource.ts';
 import { LanguageSchema, type Overlay, type TypeFragments } from './overlay.ts';
 import { AfterInstallSchema, CheckSchema, ClientSchema, TestCountsSchema } from './proof.ts';
 import { ServiceSchema } from './service.ts';
-
-/** What create-backend recommends between and generates. */
-export const STACKS = ['express', 'django'] as const;
-export type Stack = (typeof STACKS)[number];
-
-/** The first folders under templates/: a pack belongs to one stack, or is shared by all. */
-export const PACK_FOLDERS = [...STACKS, 'shared'] as const;
-export type PackFolder = (typeof PACK_FOLDERS)[number];
-
-/** The choices that packs answer; a pack is taken when the blueprint's value is one of its own. */
-export const PACK_OPTIONS = [
-  'language',
-  'django',
-  'surface',
-  'database',
-  'testRunner',
-  'api',
-  'feature',
-] as const;
-export type PackOption = (typeof PACK_OPTIONS)[number];
+import { PACK_OPTIONS, type PackFolder, type Stack } from './stacks.ts';
 
 const Because = z.string().min(10);
 

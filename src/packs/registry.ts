@@ -6,11 +6,11 @@ import { PackageOverlaySchema } from './overlay.ts';
 import {
   PackageFragmentSchema,
   PackManifestSchema,
-  PACK_FOLDERS,
   TypeTableSchema,
   type PackFile,
   type PackSource,
 } from './pack.ts';
+import { PACK_FOLDERS } from './stacks.ts';
 
 const TEMPLATE = '.hbs';
 

@@ -1,5 +1,6 @@
 import { UserError } from '../errors.ts';
-import type { Pack, PackOption } from './pack.ts';
+import type { Pack } from './pack.ts';
+import type { PackOption } from './stacks.ts';
 
 /** The packs without those that another one of them takes the place of. */
 export const withoutYielding = <T>(taken: readonly Pack<T>[]): Pack<T>[] =>

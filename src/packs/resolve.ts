@@ -8,7 +8,8 @@ import { comesIn, languagePackOf } from './language.ts';
 import { comesInOther, writtenFeatures } from './other-language.ts';
 import { LABEL, SINGLE, titleOf, type Single } from './options.ts';
 import { valuesOf } from './values.ts';
-import { servesStack, type Pack, type PackOption, type Stack } from './pack.ts';
+import { servesStack, type Pack } from './pack.ts';
+import type { PackOption, Stack } from './stacks.ts';
 
 /** A value of a choice, and whether the user typed it or a preset or default assumed it. */
 export interface Wanted {

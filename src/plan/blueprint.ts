@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { ResourceSchema } from '../choices/resource.ts';
-import { CapabilitiesSchema, STACKS } from '../packs/pack.ts';
+import { CapabilitiesSchema } from '../packs/pack.ts';
+import { STACKS } from '../packs/stacks.ts';
 
 /** What was recommended, what was taken, and whose decision it was. */
 export const DecisionSchema = z.strictObject({

@@ -1,4 +1,3 @@
-import * as z from 'zod';
 import { growth, jobs, live, surface } from './questions/behaviour.ts';
 import { accounts, admin, data } from './questions/data.ts';
 import { database } from './questions/database.ts';
@@ -40,21 +39,8 @@ export const NEUTRAL = Object.fromEntries(
   QUESTIONS.map((question) => [question.id, question.neutral]),
 ) as unknown as AnswerSet;
 
-type AnswersShape = {
-  [Q in QuestionId]: z.ZodOptional<z.ZodEnum<{ [A in AnswerOf<Q>]: A }>>;
-};
-
-/** What a user may answer: any subset of the questions and nothing else. */
-export const AnswersSchema = z.strictObject(
-  Object.fromEntries(
-    QUESTIONS.map((question) => [
-      question.id,
-      z.enum(question.answers.map((answer) => answer.value)).optional(),
-    ]),
-  ) as unknown as AnswersShape,
-);
-
-export type Answers = Readonly<z.infer<typeof AnswersSchema>>;
+/** What a user has answered: any subset of the questions and nothing else. */
+export type Answers = { readonly [Q in QuestionId]?: AnswerOf<Q> | undefined };
 
 /** The question of that id, as data. */
 export function questionOf(id: QuestionId): Question {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { checkValues, parseCommandLine } from '../../src/cli/flags.ts';
+import { checkValues, parseCommandLine } from '../../src/cli/request.ts';
 import { flagOf, OPTIONS } from '../../src/cli/options.ts';
 import { UserError } from '../../src/errors.ts';
 import { fuzz } from '../support/fuzz.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseCommandLine } from '../../src/cli/flags.ts';
+import { parseCommandLine } from '../../src/cli/request.ts';
 import { UserError } from '../../src/errors.ts';
 
 const failure = (...words: string[]): UserError => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { draftOf } from '../../src/cli/draft.ts';
-import { parseCommandLine } from '../../src/cli/flags.ts';
+import { parseCommandLine } from '../../src/cli/request.ts';
 import { pythonChoices, refusePythonOptions } from '../../src/cli/python-choices.ts';
 import { requireNamedPython, requirePython } from '../../src/cli/require-python.ts';
 import { UserError } from '../../src/errors.ts';

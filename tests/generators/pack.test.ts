@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { registerPack, SAID_IN } from '../../generators/pack.ts';
 import { OPTIONS } from '../../src/cli/options.ts';
-import { PACK_OPTIONS } from '../../src/packs/pack.ts';
+import { PACK_OPTIONS } from '../../src/packs/stacks.ts';
 import { readPacks } from '../../src/packs/registry.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));

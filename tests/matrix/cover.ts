@@ -1,4 +1,4 @@
-import type { Stack } from '../../src/packs/pack.ts';
+import type { Stack } from '../../src/packs/stacks.ts';
 import { isLegal } from './legal.ts';
 import { combinationsOf, DIMENSIONS, type Combination } from './options.ts';
 

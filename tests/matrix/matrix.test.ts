@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { UserError } from '../../src/errors.ts';
-import { STACKS } from '../../src/packs/pack.ts';
+import { STACKS } from '../../src/packs/stacks.ts';
 import { coverOf, idOf, legalOf, pairsOf } from './cover.ts';
 import { isLegal, RULES } from './legal.ts';
 import { combinationsOf, DIMENSIONS } from './options.ts';

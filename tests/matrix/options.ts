@@ -1,4 +1,4 @@
-import type { Stack } from '../../src/packs/pack.ts';
+import type { Stack } from '../../src/packs/stacks.ts';
 import { valuesOf } from '../../src/packs/values.ts';
 import { DJANGO_VERSIONS } from '../../src/plan/django-versions.ts';
 import { catalogue } from '../support/catalogue.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { STACKS } from '../../src/packs/pack.ts';
+import { STACKS } from '../../src/packs/stacks.ts';
 import { plan } from '../../src/plan/plan.ts';
 import type { Tree } from '../../src/tree/tree.ts';
 import { PLAN_OPTIONS } from '../support/blueprints.ts';

@@ -11,7 +11,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { STACKS } from '../../src/packs/pack.ts';
+import { STACKS } from '../../src/packs/stacks.ts';
 import { judge } from './case.ts';
 import { coverOf, idOf, legalOf } from './cover.ts';
 import { fingerprintOf } from './fingerprint.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import type { Stack } from '../../src/packs/pack.ts';
+import type { Stack } from '../../src/packs/stacks.ts';
 import { valuesOf } from '../../src/packs/values.ts';
 import { packageManagerOf } from '../../src/plan/package-managers.ts';
 import { PYTHON_MANAGERS } from '../../src/plan/python-managers.ts';

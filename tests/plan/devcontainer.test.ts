@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import type { Stack } from '../../src/packs/pack.ts';
+import type { Stack } from '../../src/packs/stacks.ts';
 import { planFor, type Wish } from '../support/blueprints.ts';
 import { CONTAINED, neededBy } from '../support/contained.ts';
 

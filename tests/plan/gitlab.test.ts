@@ -4,7 +4,7 @@ import addFormats from 'ajv-formats';
 import { schema } from 'gitlab-ci-local/src/schema/schema.js';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import type { Stack } from '../../src/packs/pack.ts';
+import type { Stack } from '../../src/packs/stacks.ts';
 import { PYTHON_MANAGERS } from '../../src/plan/python-managers.ts';
 import { planFor, type Wish } from '../support/blueprints.ts';
 import { CONTAINED, neededBy } from '../support/contained.ts';

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { AnswersSchema, type Answers } from '../../src/recommend/questions.ts';
+import { AnswersSchema } from '../../src/recommend/answers.ts';
+import type { Answers } from '../../src/recommend/questions.ts';
 
 export interface Case {
   readonly name: string;

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { PRESETS } from '../../src/recommend/presets.ts';
-import { AnswersSchema, QUESTION_IDS, type Product } from '../../src/recommend/questions.ts';
+import { AnswersSchema } from '../../src/recommend/answers.ts';
+import { QUESTION_IDS, type Product } from '../../src/recommend/questions.ts';
 import { recommend } from '../../src/recommend/recommend.ts';
 
 /** What each product assumes, with the margin that follows from the table. */

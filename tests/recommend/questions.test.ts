@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { INDICATORS } from '../../src/recommend/indicators.ts';
 import { POINTS } from '../../src/recommend/points.ts';
-import { AnswersSchema, NEUTRAL, QUESTIONS } from '../../src/recommend/questions.ts';
+import { AnswersSchema } from '../../src/recommend/answers.ts';
+import { NEUTRAL, QUESTIONS } from '../../src/recommend/questions.ts';
 import { RULED, TABLE, weight } from './table.ts';
 
 const ASKED =

@@ -1,4 +1,4 @@
-import type { Stack } from '../../src/packs/pack.ts';
+import type { Stack } from '../../src/packs/stacks.ts';
 import { valuesOf } from '../../src/packs/values.ts';
 import { catalogue } from './catalogue.ts';
 

@@ -1,4 +1,4 @@
-import { STACKS } from '../../packs/pack.ts';
+import { STACKS } from '../../packs/stacks.ts';
 import type { CommandLine } from '../flags.ts';
 import { catalogueOf } from '../options/catalogue.ts';
 import { printCatalogue } from '../print/catalogue.ts';

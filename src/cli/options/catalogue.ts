@@ -1,6 +1,7 @@
 import { comesIn } from '../../packs/language.ts';
-import { servesStack, STACKS, type Pack, type PackOption, type Stack } from '../../packs/pack.ts';
-import { PACK_OPTIONS } from '../../packs/pack.ts';
+import { servesStack, type Pack } from '../../packs/pack.ts';
+import { STACKS, type PackOption, type Stack } from '../../packs/stacks.ts';
+import { PACK_OPTIONS } from '../../packs/stacks.ts';
 import { NEEDS } from '../../plan/needs.ts';
 import { leavesOpen } from '../../plan/open-answer.ts';
 import { constraintOf, pointsOf, type Framework } from '../../recommend/points.ts';

@@ -1,4 +1,4 @@
-import { PACK_OPTIONS, STACKS } from '../../packs/pack.ts';
+import { PACK_OPTIONS, STACKS } from '../../packs/stacks.ts';
 import { DJANGO_VERSIONS } from '../../plan/django-versions.ts';
 import { leavesOpen } from '../../plan/open-answer.ts';
 import { questionOf, QUESTION_IDS, type QuestionId } from '../../recommend/questions.ts';

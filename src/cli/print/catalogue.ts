@@ -1,4 +1,4 @@
-import { STACKS, type Stack } from '../../packs/pack.ts';
+import { STACKS, type Stack } from '../../packs/stacks.ts';
 import { FRAMEWORK_TITLE } from '../../plan/context/decision.ts';
 import { FRAMEWORKS } from '../../recommend/points/point.ts';
 import type { Answer, Catalogue, Status, Value } from '../options/catalogue.ts';

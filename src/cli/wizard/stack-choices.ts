@@ -1,4 +1,4 @@
-import type { Stack } from '../../packs/pack.ts';
+import type { Stack } from '../../packs/stacks.ts';
 import { answerTitle, FRAMEWORK_TITLE } from '../../plan/context/decision.ts';
 import { leavesOpen } from '../../plan/open-answer.ts';
 import { BACK } from '../asking.ts';

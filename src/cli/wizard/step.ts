@@ -1,4 +1,4 @@
-import type { Stack, PackOption } from '../../packs/pack.ts';
+import type { Stack, PackOption } from '../../packs/stacks.ts';
 import type { Composition } from '../../plan/compose.ts';
 import type { Outcome } from '../../recommend/outcome.ts';
 import type { Missing } from '../print/report.ts';

@@ -1,4 +1,4 @@
-import type { Stack } from '../../packs/pack.ts';
+import type { Stack } from '../../packs/stacks.ts';
 import { FRAMEWORK_TITLE } from '../../plan/context/decision.ts';
 import type { Outcome } from '../../recommend/outcome.ts';
 import { BACK, type Back } from '../asking.ts';

@@ -1,5 +1,5 @@
 import { answerTitle, FRAMEWORK_TITLE } from '../../plan/context/decision.ts';
-import type { Stack } from '../../packs/pack.ts';
+import type { Stack } from '../../packs/stacks.ts';
 import { decidingQuestions } from '../../recommend/open-questions.ts';
 import type { Outcome } from '../../recommend/outcome.ts';
 import { questionOf, type QuestionId } from '../../recommend/questions.ts';

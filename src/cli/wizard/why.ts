@@ -1,4 +1,4 @@
-import { PACK_OPTIONS } from '../../packs/pack.ts';
+import { PACK_OPTIONS } from '../../packs/stacks.ts';
 import { FRAMEWORK_TITLE } from '../../plan/context/decision.ts';
 import { NEEDS } from '../../plan/needs.ts';
 import { INDICATORS } from '../../recommend/indicators.ts';

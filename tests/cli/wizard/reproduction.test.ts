@@ -5,7 +5,7 @@ import { projectNameOf } from '../../../src/choices/project-name.ts';
 import { BACK, type Asking } from '../../../src/cli/asking.ts';
 import { composeDraft } from '../../../src/cli/compose-draft.ts';
 import { commandOf, draftOf, type Draft } from '../../../src/cli/draft.ts';
-import { parseCommandLine } from '../../../src/cli/flags.ts';
+import { parseCommandLine } from '../../../src/cli/request.ts';
 import { valuesOf } from '../../../src/packs/values.ts';
 import { recommend } from '../../../src/recommend/recommend.ts';
 import { questionOf } from '../../../src/recommend/questions.ts';
