@@ -62,16 +62,6 @@ await describeUnless(await whyNoDjango(folder), 'Django projects with accounts',
   await describeProvenProject(
     {
       ...steps,
-      title: 'the same as pages',
-      args: notebook('pages', '--surface', 'pages', '--test-runner', 'django'),
-      testRunner: 'django',
-      asked: ['accounts', 'pages'],
-    },
-    folder,
-  );
-  await describeProvenProject(
-    {
-      ...steps,
       title: 'the same as pages beside an API of Django Ninja',
       args: notebook('both', '--surface', 'both', '--api', 'ninja'),
       testRunner: 'pytest',

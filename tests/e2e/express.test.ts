@@ -20,6 +20,8 @@ await describeProvenProject(
     ...steps,
     title: 'a shop with Vitest',
     verified: true,
+    // Judged as API beside pages, in express-auth.test.ts.
+    judged: false,
     args: ['shop', '--product', 'shop', '--team', 'js', '--yes'],
     testRunner: 'vitest',
     asked: ['accounts', 'http'],

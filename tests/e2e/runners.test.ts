@@ -29,10 +29,8 @@ const HOSTILE = {
   NODE_ENV: 'production',
 };
 const TEST_FILE = /\.test\.[jt]s$/;
-
-interface Receipt {
-  readonly proof: { readonly proven: boolean; readonly tests: { readonly passed: number } };
-}
+/** One in a folder, one that isn't: what a shell finds for a pattern must be something. */
+const KEPT = /(^|\/)(health|app)\.test\./;
 
 const runners = valuesOf(catalogue, 'express', 'testRunner');
 /** In turn: the matrix proves each runner in both. One of JavaScript keeps documents, which the matrix never meets. */
@@ -50,6 +48,7 @@ describe.each(projects)('%s in %s on %s', (runner, language, database) => {
   const environment: Record<string, string> =
     database === 'couchdb' ? { DATABASE_URL: `${double.url}/runners` } : {};
   let generated: Run;
+  let whole = 0;
 
   /** Types a line in the project's folder. */
   async function type(line: string) {
@@ -69,17 +68,21 @@ describe.each(projects)('%s in %s on %s', (runner, language, database) => {
     const stack = ['--framework', 'express', '--language', language];
     const choices = ['--database', database, '--test-runner', runner, '--resource', RESOURCE];
     generated = await createBackend(
-      [name, '--product', 'shop', ...stack, ...choices, '--no-git', '--json', '--yes'],
+      [name, '--product', 'shop', ...stack, ...choices, '--no-git', '--no-verify', '--yes'],
       folder,
       { ...HOSTILE, ...environment },
     );
   });
 
-  it('proves a project', () => {
+  it('is installed', () => {
     expect(generated.exitCode, generated.stderr).toBe(0);
-    const { proof } = JSON.parse(generated.stdout) as Receipt;
-    expect(proof.proven).toBe(true);
-    expect(proof.tests.passed).toBeGreaterThanOrEqual(30);
+  });
+
+  it('passes 30 tests or more, and holds its coverage to a threshold', async () => {
+    const { exitCode, passed, output } = await type('npm run coverage');
+    expect(exitCode, output).toBe(0);
+    expect(passed, output).toBeGreaterThanOrEqual(30);
+    whole = passed;
   });
 
   it('runs one file as README says', async () => {
@@ -87,26 +90,19 @@ describe.each(projects)('%s in %s on %s', (runner, language, database) => {
     const [, line = ''] = /^(.+?) +# one file$/m.exec(readme) ?? [];
     const { exitCode, passed, output } = await type(line);
     expect(exitCode, output).toBe(0);
-    const { proof } = JSON.parse(generated.stdout) as Receipt;
     const [file = ''] = /tests\S+/.exec(line) ?? [];
     const written = await fs.readFile(path.join(directory, file), 'utf8');
     const tests = written.match(/^\s*(it|test)\(/gm) ?? [];
     expect(tests.length).toBeGreaterThan(3);
     expect(passed).toBeGreaterThanOrEqual(tests.length);
-    expect(passed).toBeLessThan(proof.tests.passed / 2);
+    expect(passed).toBeLessThan(whole / 2);
   });
 
-  it('holds its coverage to a threshold that the whole suite passes', async () => {
-    const { exitCode, output } = await type('npm run coverage');
-    expect(exitCode, output).toBe(0);
-  });
-
-  describe('with the tests of health alone', () => {
+  describe('with the tests of health and of the application alone', () => {
     beforeAll(async () => {
       const tests = path.join(directory, 'tests');
       for (const file of await fs.readdir(tests, { recursive: true, encoding: 'utf8' })) {
-        if (TEST_FILE.test(file) && !file.includes('health'))
-          await fs.remove(path.join(tests, file));
+        if (TEST_FILE.test(file) && !KEPT.test(file)) await fs.remove(path.join(tests, file));
       }
     });
 

@@ -91,6 +91,9 @@ export function roles(subject: Subject, server: () => Server): void {
       expectStatus(await askAs(server(), token, 'GET', PATH), 200);
       expectStatus(await setRole('user'), 200);
       expectProblem(await askAs(server(), token, 'GET', PATH), 403);
+      // As with records: what is not named stays.
+      expect((await setRole(undefined)).json).toMatchObject({ id: user.id, role: 'user' });
+      expectProblem(await setRole(null), 422, ['role']);
       expectProblem(await setRole('root'), 422, ['role']);
       expectProblem(await setRole('user', user.id, { email: 'a@example.com' }), 422, ['email']);
       expectProblem(await setRole('user', 'no-such-id'), 404);
