@@ -22,8 +22,15 @@ import { AHEAD, timezones } from './timezones.ts';
 
 export type { Exit, Server, Subject } from './subject.ts';
 
-/** Registers the HTTP contract for one project; `open` is called once, while tests are collected. */
-export function describeContract(title: string, open: () => Promise<Subject>): void {
+/**
+ * Registers the HTTP contract for one project; `open` is called once, while tests are collected. Without `lifecycle`, what
+ * starts and stops servers of its own stays out: limits, SIGTERM, and a database that goes away.
+ */
+export function describeContract(
+  title: string,
+  open: () => Promise<Subject>,
+  { lifecycle = true }: { readonly lifecycle?: boolean } = {},
+): void {
   describe(title, { timeout: 60_000 }, async () => {
     const subject = await open();
     const { capabilities } = subject;
@@ -78,6 +85,7 @@ export function describeContract(title: string, open: () => Promise<Subject>): v
         void (await signUp(running(), { visitor }));
       pages(subject.resources, () => running().url, signsIn ? signIn : undefined);
     }
+    if (!lifecycle) return;
     limits(resources, subject);
     shutdown(resources, subject, stage);
     outages(resources, subject);

@@ -38,7 +38,7 @@ async function prove(name: string, python: string, env: Record<string, string>, 
     [
       name,
       '--product',
-      'crm',
+      'other',
       '--framework',
       'django',
       '--python',
@@ -78,7 +78,8 @@ await describeUnless(await whyNoDjango(root), 'Django on every Python', async ()
     // Those between the first and the last are combinations of the matrix.
     it('proves a project on the oldest Python', async () => {
       const [series = ''] = here.keys();
-      const { directory, blueprint } = await prove('oldest', series, {}, '--python-manager', 'pip');
+      const more = ['--python-manager', 'pip', '--surface', 'pages'];
+      const { directory, blueprint } = await prove('oldest', series, {}, ...more);
       expect(blueprint).toMatchObject({ python: series, pythonManager: 'pip' });
       const { stdout } = await execa(path.join(directory, '.venv/bin/python'), ['--version']);
       expect(stdout).toContain(`Python ${series}.`);
@@ -117,7 +118,13 @@ await describeUnless(await whyNoDjango(root), 'Django on every Python', async ()
       await execa(python, ['-m', 'venv', tools]);
       await execa(path.join(tools, 'bin/python'), ['-m', 'pip', 'install', '--quiet', 'uv']);
       const PATH = `${path.join(tools, 'bin')}${path.delimiter}${process.env['PATH'] ?? ''}`;
-      const { directory, blueprint } = await prove('with-uv', python, { PATH });
+      const { directory, blueprint } = await prove(
+        'with-uv',
+        python,
+        { PATH },
+        '--surface',
+        'pages',
+      );
       expect(blueprint.pythonManager).toBe('uv');
       const files = (await git(directory, 'ls-files')).split('\n');
       expect(files).toContain('uv.lock');

@@ -39,7 +39,6 @@ await describeUnless(await whyNoDjango(folder), 'Django projects on servers', as
       {
         framework: 'django',
         title: ['every field type on', database, ...django].join(' '),
-        verified: database === 'postgres',
         args: [project, ...common, database, '--test-runner', testRunner, ...django, ...EVERY_TYPE],
         testRunner,
         before: ['environment', 'install', 'lock', 'database', 'migrate', 'collectstatic', 'git'],

@@ -33,6 +33,7 @@ await describeUnless(await whyNoDjango(folder), 'Django projects', async () => {
     {
       ...steps,
       title: 'a CRM with pytest',
+      lifecycle: false,
       verified: true,
       args: [
         'crm',
@@ -92,6 +93,7 @@ await describeUnless(await whyNoDjango(folder), 'Django projects', async () => {
     {
       ...steps,
       title: 'every field type with Django Ninja',
+      lifecycle: false,
       args: [
         'ninja-types',
         '--product',

@@ -9,6 +9,7 @@ await describeProvenProject(
   {
     framework: 'express',
     title: 'a notebook of which everybody has their own',
+    lifecycle: false,
     args: [
       'notebook',
       '--product',
@@ -41,6 +42,7 @@ await describeProvenProject(
   {
     framework: 'express',
     title: 'a diary on pages, in JavaScript, which forgets',
+    lifecycle: false,
     args: [
       'diary',
       '--product',

@@ -16,7 +16,6 @@ await describeProvenProject(
   {
     framework: 'express',
     title: "every field type and accounts on a double of MongoDB's",
-    verified: true,
     args: [
       'mongodb',
       '--product',

@@ -18,6 +18,7 @@ await describeProvenProject(
   {
     ...steps,
     title: 'every field type and accounts in memory with node:test, in JavaScript',
+    lifecycle: false,
     args: [
       'memory',
       '--product',

@@ -45,12 +45,13 @@ export function describeOutage(directory: string, kind: Parameters<typeof privat
         load.forget();
         const until = performance.now() + AWAY;
         while (performance.now() < until) {
-          const began = performance.now();
-          const [ready, alive] = await Promise.all(
-            ['/readyz', '/livez'].map((path) => send(server.url, 'GET', path)),
-          );
-          expect([ready?.status, alive?.status]).toEqual([503, 200]);
-          expect(performance.now() - began).toBeLessThan(2_200);
+          const [ready, alive] = await Promise.all([
+            timed(server, '/readyz'),
+            timed(server, '/livez'),
+          ]);
+          expect([ready.status, alive.status]).toEqual([503, 200]);
+          // What the machine is busy with otherwise, both wait for.
+          expect(ready.took - alive.took).toBeLessThan(2_000);
           await pause(500);
         }
         expect(load.tally()).toEqual({ 503: expect.any(Number) });
@@ -88,6 +89,12 @@ export function describeOutage(directory: string, kind: Parameters<typeof privat
       }
     });
   });
+}
+
+async function timed(server: Server, path: string) {
+  const began = performance.now();
+  const { status } = await send(server.url, 'GET', path);
+  return { status, took: performance.now() - began };
 }
 
 async function readyWithin(server: Server, milliseconds: number): Promise<void> {

@@ -29,6 +29,8 @@ export interface Wanted {
   readonly server?: string;
   /** False where a combination of the matrix is judged by the contract suite in its place. */
   readonly judged?: boolean;
+  /** False where another project with the same server code is judged by its starts and stops. */
+  readonly lifecycle?: boolean;
   /** Whether it is proven once more, as its owner does it later. */
   readonly verified?: boolean;
 }
@@ -51,7 +53,7 @@ interface Receipt {
  */
 export async function describeProvenProject(wanted: Wanted, folder: string): Promise<void> {
   const { title, args, framework, testRunner, checks, before, after, asked, database } = wanted;
-  const { judged = true, verified = false } = wanted;
+  const { judged = true, lifecycle = true, verified = false } = wanted;
   const directory = path.join(folder, args[0] ?? '');
   const browser = await findBrowser();
   const databaseUrl = (name: string): string | undefined =>
@@ -102,7 +104,7 @@ export async function describeProvenProject(wanted: Wanted, folder: string): Pro
     );
 
     if (run.exitCode !== 0 || !judged) return;
-    describeContract('over HTTP', () => open('contract'));
+    describeContract('over HTTP', () => open('contract'), { lifecycle });
     const { blueprint } = JSON.parse(run.stdout) as Receipt;
     if (blueprint.features.includes('openapi')) {
       const docs = "the API's documentation in a browser";

@@ -68,7 +68,7 @@ describe.each(projects)('%s in %s on %s', (runner, language, database) => {
     const stack = ['--framework', 'express', '--language', language];
     const choices = ['--database', database, '--test-runner', runner, '--resource', RESOURCE];
     generated = await createBackend(
-      [name, '--product', 'shop', ...stack, ...choices, '--no-git', '--no-verify', '--yes'],
+      [name, '--product', 'other', ...stack, ...choices, '--no-git', '--no-verify', '--yes'],
       folder,
       { ...HOSTILE, ...environment },
     );
