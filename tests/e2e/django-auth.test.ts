@@ -1,13 +1,12 @@
-import { execa } from 'execa';
-import fs from 'fs-extra';
 import path from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, it } from 'vitest';
 import { valuesOf } from '../../src/packs/values.ts';
 import { DJANGO_VERSIONS } from '../../src/plan/django-versions.ts';
 import { planFor, RESOURCE_SETS } from '../support/blueprints.ts';
 import { catalogue } from '../support/catalogue.ts';
 import { temporaryFolder } from './create.ts';
 import { describeUnless } from './describe-unless.ts';
+import { expectTidy } from './django-tidy.ts';
 import { describeProvenProject } from './proven-project.ts';
 import { whyNoDjango } from './python-here.ts';
 
@@ -96,29 +95,21 @@ function describeOwned(directory: string): void {
   );
 
   describe('Django projects with accounts and any names', () => {
-    const title = 'are formatted and lint-clean: $series, $surface, $api, $set, $whose';
-    it.each(cases)(title, async ({ series: django, surface, api, resources }) => {
-      const tree = planFor({
-        answers: { product: 'shop', surface },
-        choices: {
-          framework: 'django',
-          django,
-          ...(api && { api }),
-          resources,
-          features: ['auth'],
-        },
-      });
-      const target = await fs.mkdtemp(path.join(folder, 'formatted-'));
-      for (const [file, text] of tree) await fs.outputFile(path.join(target, file), text);
-      const ruff = (...args: string[]) =>
-        execa(path.join(directory, '.venv/bin/python'), ['-m', 'ruff', ...args, '.'], {
-          cwd: target,
-          reject: false,
-          all: true,
+    it(`are formatted and lint-clean, in ${cases.length} kinds`, async () => {
+      const projects = cases.map(({ series: django, surface, api, set, whose, resources }) => {
+        const tree = planFor({
+          answers: { product: 'shop', surface },
+          choices: {
+            framework: 'django',
+            django,
+            ...(api && { api }),
+            resources,
+            features: ['auth'],
+          },
         });
-      for (const { exitCode, all } of [await ruff('format', '--diff'), await ruff('check')]) {
-        expect(exitCode, all).toBe(0);
-      }
+        return [[django, surface, api, set, whose].join(' '), tree] as const;
+      });
+      await expectTidy(directory, folder, projects);
     });
   });
 }

@@ -1,11 +1,9 @@
-import { execa } from 'execa';
-import fs from 'fs-extra';
-import path from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, it } from 'vitest';
 import { valuesOf } from '../../src/packs/values.ts';
 import { DJANGO_VERSIONS } from '../../src/plan/django-versions.ts';
 import { planFor, RESOURCE_SETS } from '../support/blueprints.ts';
 import { catalogue } from '../support/catalogue.ts';
+import { expectTidy } from './django-tidy.ts';
 
 const SURFACES = ['api', 'pages', 'both'] as const;
 
@@ -27,25 +25,21 @@ export function describeFormatted(directory: string, folder: string): void {
         sets.map((set) => [lts, 'api' as const, database, set] as const),
       ),
     ].flatMap((each) => apisOf(each[1]).map((api) => [...each, api] as const));
-    const title = 'are formatted and lint-clean: %s, %s, %s, %s, %s';
-    it.each(cases)(title, async (django, surface, database, set, api) => {
-      const answers = { product: 'shop', surface } as const;
-      const resources = RESOURCE_SETS[set] ?? [];
-      const tree = planFor({
-        answers,
-        choices: { framework: 'django', django, database, resources, ...(api && { api }) },
-      });
-      const target = await fs.mkdtemp(path.join(folder, 'formatted-'));
-      for (const [file, text] of tree) await fs.outputFile(path.join(target, file), text);
-      const ruff = (...args: string[]) =>
-        execa(path.join(directory, '.venv/bin/python'), ['-m', 'ruff', ...args, '.'], {
-          cwd: target,
-          reject: false,
-          all: true,
+    it(`are formatted and lint-clean, in ${cases.length} kinds`, async () => {
+      const projects = cases.map(([django, surface, database, set, api]) => {
+        const tree = planFor({
+          answers: { product: 'shop', surface },
+          choices: {
+            framework: 'django',
+            django,
+            database,
+            resources: RESOURCE_SETS[set] ?? [],
+            ...(api && { api }),
+          },
         });
-      for (const { exitCode, all } of [await ruff('format', '--diff'), await ruff('check')]) {
-        expect(exitCode, all).toBe(0);
-      }
+        return [[django, surface, database, set, api].join(' '), tree] as const;
+      });
+      await expectTidy(directory, folder, projects);
     });
   });
 }
