@@ -8,7 +8,7 @@ import { createBackend, temporaryFolder } from './create.ts';
 const { folder, remove } = await temporaryFolder();
 afterAll(remove);
 
-const SHOP = ['--product', 'shop', '--framework', 'express', '--yes', '--json'];
+const PROJECT = ['--product', 'other', '--framework', 'express', '--yes', '--json'];
 
 const LOCKFILES = {
   npm: 'package-lock.json',
@@ -30,7 +30,7 @@ for (const [name, lockfile] of Object.entries(LOCKFILES)) {
   const { exitCode } = await execa(name, ['--version'], { cwd: folder, reject: false });
   describe.skipIf(exitCode !== 0)(`${name} (skipped where it does not answer)`, () => {
     it('installs and proves a project, with a lockfile that is committed', async () => {
-      const run = await createBackend([name, ...SHOP, '--package-manager', name], folder);
+      const run = await createBackend([name, ...PROJECT, '--package-manager', name], folder);
       expect(run.exitCode, run.stderr).toBe(0);
       expect(receiptOf(run.stdout).proof.proven).toBe(true);
       const cwd = path.join(folder, name);
@@ -72,12 +72,12 @@ describe('the package manager', () => {
   const agent = { npm_config_user_agent: 'bun/1.4.5 npm/? node/v24.1.0 linux x64' };
 
   it('is the one that started us, and part of the command that reproduces the project', async () => {
-    const run = await createBackend(['started', ...SHOP, '--dry-run'], folder, agent);
+    const run = await createBackend(['started', ...PROJECT, '--dry-run'], folder, agent);
     const { blueprint, next } = receiptOf(run.stdout);
     expect(blueprint.packageManager).toBe('bun');
     expect(next.join('\n')).toContain('--package-manager bun');
     const npm = await createBackend(
-      ['started', ...SHOP, '--dry-run', '--package-manager', 'npm'],
+      ['started', ...PROJECT, '--dry-run', '--package-manager', 'npm'],
       folder,
       agent,
     );
@@ -85,7 +85,7 @@ describe('the package manager', () => {
   });
 
   it('has to answer, before anything is written', async () => {
-    const run = await createBackend(['missing', ...SHOP, '--package-manager', 'bun'], folder, {
+    const run = await createBackend(['missing', ...PROJECT, '--package-manager', 'bun'], folder, {
       PATH: folder,
     });
     expect(run.exitCode).toBe(2);
@@ -100,7 +100,7 @@ describe('the package manager', () => {
 
   it('may be missing where nothing is installed', async () => {
     const run = await createBackend(
-      ['files', ...SHOP, '--package-manager', 'bun', '--no-install', '--no-git'],
+      ['files', ...PROJECT, '--package-manager', 'bun', '--no-install', '--no-git'],
       folder,
       { PATH: folder },
     );
