@@ -56,7 +56,7 @@ export const lendsPip = ({ pip }: Python): boolean =>
 
 /**
  * What keeps pip inside the virtual environment, whatever the user's shell has set. It compiles nothing in advance, either:
- * Python compiles what is imported when it is, and a third of the install was for modules that never are.
+ * Python compiles what is imported when it is, and most of what is installed never is.
  */
 export const PYTHON_ENVIRONMENT: Readonly<Record<string, string>> = {
   PIP_USER: '0',

@@ -85,7 +85,10 @@ export function describeContract(
         void (await signUp(running(), { visitor }));
       pages(subject.resources, () => running().url, signsIn ? signIn : undefined);
     }
-    if (!lifecycle) return;
+    if (!lifecycle) {
+      it.skip('limits, SIGTERM and outages [skipped: a project with the same server is judged by them]', () => {});
+      return;
+    }
     limits(resources, subject);
     shutdown(resources, subject, stage);
     outages(resources, subject);

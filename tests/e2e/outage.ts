@@ -52,6 +52,7 @@ export function describeOutage(directory: string, kind: Parameters<typeof privat
           expect([ready.status, alive.status]).toEqual([503, 200]);
           // What the machine is busy with otherwise, both wait for.
           expect(ready.took - alive.took).toBeLessThan(2_000);
+          expect(alive.took).toBeLessThan(4_000);
           await pause(500);
         }
         expect(load.tally()).toEqual({ 503: expect.any(Number) });
