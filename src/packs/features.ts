@@ -38,11 +38,28 @@ export function chooseFeatures<T>(
   const byDefault = fitting
     .filter(({ manifest }) => manifest.default || isAskedFor(manifest, answers))
     .flatMap((pack) => pack.manifest.answers?.feature ?? []);
-  return offered.filter(
-    (name) =>
-      (byDefault.includes(name) || features.includes(name)) &&
-      !without.includes(name) &&
-      !impossible.includes(name),
+  const dropped = [...without, ...impossible];
+  const chosen = [...byDefault, ...features]
+    .filter((name) => !dropped.includes(name))
+    .flatMap((name) => withGround(name, mine, { dropped, isTyped: features.includes(name) }));
+  return offered.filter((name) => chosen.includes(name));
+}
+
+/** The feature and those that it builds on; nothing where one of those was dropped, unless it was asked for by name. */
+function withGround<T>(
+  feature: string,
+  packs: readonly Pack<T>[],
+  { dropped, isTyped }: { dropped: readonly string[]; isTyped: boolean },
+): string[] {
+  const ground = packs
+    .filter(({ manifest }) => manifest.answers?.feature?.includes(feature))
+    .flatMap(({ manifest }) => manifest.buildsOn);
+  const missing = ground.find((name) => dropped.includes(name));
+  if (missing === undefined) return [feature, ...ground];
+  if (!isTyped) return [];
+  throw new UserError(
+    `The feature "${feature}" builds on "${missing}", which --without ${missing} leaves out.`,
+    `Leave out --without ${missing}, or --feature ${feature}.`,
   );
 }
 

@@ -21,6 +21,8 @@ const EnvVariable = z.strictObject({
   secret: z.boolean().default(false),
   /** Whether nothing runs without it, so that pipelines have to set it too. */
   needed: z.boolean().default(false),
+  /** Whether it says anew what a pack before it says of that variable. */
+  replaces: z.boolean().default(false),
 });
 export type EnvVariable = Readonly<z.infer<typeof EnvVariable>>;
 
@@ -68,6 +70,8 @@ export const PackManifestSchema = z.strictObject({
   default: z.boolean().default(false),
   /** Answers, by question, with which its feature is there by default. */
   defaultFor: z.record(z.string(), z.array(z.string())).default({}),
+  /** Features that its own builds on, and brings. */
+  buildsOn: z.array(z.string()).default([]),
   /** Whether it runs the project's database in a container, and so goes only with databases that say how. */
   containsDatabase: z.boolean().default(false),
   /** Field types whose code it needs, whichever the resources have. */

@@ -50,6 +50,40 @@ describe('a feature that an answer asks for', () => {
   });
 });
 
+describe('a feature that builds on another one', () => {
+  const like = catalogue.find(({ id }) => id === 'express/server-outage')!;
+  const manifest = {
+    ...like.manifest,
+    answers: { feature: ['upper'], surface: ['api'] },
+    default: false,
+    defaultFor: { accounts: ['users'] },
+    buildsOn: ['auth'],
+  };
+  const packs = [...catalogue, { ...like, id: 'express/upper', manifest, files: [], slots: {} }];
+  const chosen = (product: 'shop' | 'other', choices: Wish['choices'] = {}) => {
+    const wish = { framework: 'express', surface: 'api', ...choices } as const;
+    const { features } = blueprintFor({ answers: { product }, choices: wish, packs });
+    return features.filter((name) => ['auth', 'upper'].includes(name));
+  };
+
+  it('brings it', () => {
+    expect(chosen('other')).toEqual([]);
+    expect(chosen('other', { features: ['upper'] })).toEqual(['auth', 'upper']);
+  });
+
+  it('is refused where that was left out', () => {
+    const asked = () => chosen('other', { features: ['upper'], without: ['auth'] });
+    expect(asked).toThrow(UserError);
+    expect(asked).toThrow('The feature "upper" builds on "auth", which --without auth leaves out.');
+  });
+
+  it('goes with it where nobody asked for it by name', () => {
+    expect(chosen('shop')).toEqual(['auth', 'upper']);
+    expect(chosen('shop', { without: ['upper'] })).toEqual(['auth']);
+    expect(chosen('shop', { without: ['auth'] })).toEqual([]);
+  });
+});
+
 describe('the library of the API', () => {
   it('is REST framework unless told, and brings its own half of a feature', () => {
     expect(shop({}).api).toBe('drf');

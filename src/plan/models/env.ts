@@ -1,14 +1,20 @@
 import { Bug } from '../../errors.ts';
 import type { EnvVariable } from '../../packs/pack.ts';
 
-/** All variables of the packs, in their order; one that two packs declare is a Bug. */
+/** All variables of the packs, where they were said first; one that two packs declare, and none of them to replace it, is a Bug. */
 export function mergeEnv(lists: readonly (readonly EnvVariable[])[]): EnvVariable[] {
-  const all = lists.flat();
-  const twice = all.find(
-    (variable, position) => all.findIndex(({ name }) => name === variable.name) !== position,
-  );
-  if (twice) throw new Bug(`Two packs declare the environment variable ${twice.name}.`);
-  return all;
+  const merged = new Map<string, EnvVariable>();
+  for (const variable of lists.flat()) {
+    const { name, replaces } = variable;
+    if (merged.has(name) && !replaces) {
+      throw new Bug(`Two packs declare the environment variable ${name}.`);
+    }
+    if (!merged.has(name) && replaces) {
+      throw new Bug(`No pack before declares the environment variable ${name}, to be replaced.`);
+    }
+    merged.set(name, variable);
+  }
+  return [...merged.values()];
 }
 
 const HEADER =
