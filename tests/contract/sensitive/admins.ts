@@ -1,0 +1,57 @@
+import { beforeAll, describe } from 'vitest';
+import { askAs, freshEmail, login, PASSWORD, signIn, type Session } from '../accounts/client.ts';
+import { itNeeds } from '../capabilities.ts';
+import { expectProblem, expectStatus } from '../expectations.ts';
+import type { Server, Subject } from '../subject.ts';
+import {
+  beginSecondFactor,
+  confirm,
+  expectSecondFactor,
+  registerWithSecondFactor,
+} from './enrol.ts';
+
+/** Who has lost their authenticator and their recovery codes asks an admin. */
+export function adminsAndSecondFactors(subject: Subject, server: () => Server): void {
+  describe('the second factor of others', () => {
+    let admin: Session;
+    beforeAll(async () => {
+      if (!subject.capabilities.persistent) return;
+      const email = freshEmail();
+      await subject.createUser(email, PASSWORD, '--admin');
+      admin = await signIn(server(), email);
+    });
+    const test = (title: string, run: () => Promise<void>) =>
+      itNeeds('persistence', subject.capabilities, title, run);
+    const disable = (token: string | undefined, id: string) =>
+      askAs(server(), token, 'DELETE', `/api/users/${id}/totp`);
+
+    test('is for admins to disable', async () => {
+      const { user, token } = await registerWithSecondFactor(server());
+      expectProblem(await login(server(), user.email), 401);
+      expectStatus(await disable(admin.token, user.id), 204);
+      expectStatus(await login(server(), user.email), 200);
+      await expectSecondFactor(server(), token, false, 0);
+      expectStatus(await disable(admin.token, user.id), 204);
+      expectProblem(await disable(admin.token, 'no-such-id'), 404);
+    });
+
+    test('is nobody else’s business', async () => {
+      const mine = await registerWithSecondFactor(server());
+      const others = await registerWithSecondFactor(server());
+      expectProblem(await disable(undefined, others.user.id), 401);
+      for (const id of [others.user.id, mine.user.id, 'no-such-id']) {
+        expectProblem(await disable(mine.token, id), 403);
+      }
+      await expectSecondFactor(server(), others.token, true, 10);
+    });
+
+    test('can be one’s own, too', async () => {
+      const email = freshEmail();
+      await subject.createUser(email, PASSWORD, '--admin');
+      const { token, user } = await signIn(server(), email);
+      await confirm(server(), token, await beginSecondFactor(server(), token));
+      expectStatus(await disable(token, user.id), 204);
+      expectStatus(await login(server(), email), 200);
+    });
+  });
+}
