@@ -15,7 +15,6 @@ import { pages } from './pages/pages.ts';
 import type { Visitor } from './pages/visitor.ts';
 import { records } from './records.ts';
 import { references } from './references.ts';
-import { sensitive } from './sensitive/sensitive.ts';
 import { shutdown } from './shutdown.ts';
 import { createStage } from './stage.ts';
 import type { Server, Subject } from './subject.ts';
@@ -79,7 +78,6 @@ export function describeContract(
     timezones(resources, subject, stage);
     const signsIn = subject.features.includes('auth');
     if (signsIn && serves.api) accounts(resources, subject, stage, running);
-    if (subject.features.includes('sensitive')) sensitive(resources, subject, stage, running);
     if (signsIn && serves.pages) accountPages(subject, running);
     if (surface === 'gateway') gateway(subject);
     if (serves.pages) {

@@ -11,8 +11,11 @@ import { blueprintOf } from './wish.ts';
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 /** What passes sentence on a project: a case that passed under other laws is open again. */
 const JUDGES = ['tests/contract', 'src/run'];
-/** What judges only projects that one can sign in to. */
-const OF_ACCOUNTS = /accounts/;
+/** What judges only projects with a feature. */
+const OF_FEATURES: readonly (readonly [feature: string, files: RegExp])[] = [
+  ['auth', /accounts/],
+  ['sensitive', /sensitive/],
+];
 
 const NODE = Number(process.versions.node.split('.')[0]);
 
@@ -25,10 +28,10 @@ export async function fingerprintOf(combination: Combination): Promise<string> {
   const blueprint = blueprintOf(combination, NODE);
   const tree = plan(blueprint, catalogue, PLAN_OPTIONS);
   for (const [file, text] of tree) hash.update(`${file}\0${text}\0`);
-  const accounts = blueprint.features.includes('auth');
+  const others = OF_FEATURES.filter(([feature]) => !blueprint.features.includes(feature));
   judges ??= readJudges();
   for (const [file, text] of await judges) {
-    if (accounts || !OF_ACCOUNTS.test(file)) hash.update(`${file}\0${text}\0`);
+    if (!others.some(([, files]) => files.test(file))) hash.update(`${file}\0${text}\0`);
   }
   return hash.digest('hex').slice(0, 16);
 }

@@ -1,7 +1,7 @@
 import { describe } from 'vitest';
-import type { Resource } from '../../../src/choices/resource.ts';
-import type { Stage } from '../stage.ts';
-import type { Server, Subject } from '../subject.ts';
+import type { Resource } from '../../../../src/choices/resource.ts';
+import type { Stage } from '../../stage.ts';
+import type { Server, Subject } from '../../subject.ts';
 import { adminsAndSecondFactors } from './admins.ts';
 import { audit } from './audit.ts';
 import { fresh } from './fresh.ts';
