@@ -1,5 +1,3 @@
-/** Where a request comes from. */
-
 export const MAX_TEXT = 255;
 
 export function clientOf(req) {

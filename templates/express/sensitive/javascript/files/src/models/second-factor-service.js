@@ -4,7 +4,6 @@ import { Encryption } from './encryption.js';
 import { isPassword } from './password-hash.js';
 import { newSecret, stepOf, uriOf } from './totp.js';
 
-/** Whether a code is good is known before it is spent. */
 const passedOver = async () => true;
 const refused = async () => false;
 
