@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { codeAt } from './contract/accounts/sensitive/totp-codes.ts';
+import { codeAt } from './contract/sensitive/totp-codes.ts';
 
 /** The last six digits of RFC 6238, appendix B, for SHA-1. */
 it.each([

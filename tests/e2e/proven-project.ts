@@ -2,6 +2,7 @@ import { execa } from 'execa';
 import fs from 'fs-extra';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { describeSensitive } from '../contract/sensitive/sensitive.ts';
 import { openProject, type Subject } from '../contract/subject.ts';
 import { describeContract } from '../contract/suite.ts';
 import { findBrowser, whyNoBrowser } from './browser.ts';
@@ -106,6 +107,9 @@ export async function describeProvenProject(wanted: Wanted, folder: string): Pro
     if (run.exitCode !== 0 || !judged) return;
     describeContract('over HTTP', () => open('contract'), { lifecycle });
     const { blueprint } = JSON.parse(run.stdout) as Receipt;
+    if (blueprint.features.includes('sensitive')) {
+      describeSensitive('whose accounts are sensitive', await open('sensitive'));
+    }
     if (blueprint.features.includes('openapi')) {
       const docs = "the API's documentation in a browser";
       await describeUnless(whyNoBrowser(browser), docs, () =>

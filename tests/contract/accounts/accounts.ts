@@ -8,7 +8,6 @@ import { mail } from './mail.ts';
 import { ownership } from './ownership.ts';
 import { passwords } from './passwords.ts';
 import { roles } from './roles.ts';
-import { sensitive } from './sensitive/sensitive.ts';
 import { sessions } from './sessions.ts';
 import { signUp } from './sign-up.ts';
 
@@ -28,6 +27,5 @@ export function accounts(
     ownership(resources, subject, server);
     attempts(subject);
     mail(subject);
-    if (subject.features.includes('sensitive')) sensitive(resources, subject, stage, server);
   });
 }

@@ -1,8 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
-import { askAs, opens, PASSWORD, post, register, signIn } from '../client.ts';
-import { expectInstant, expectProblem, expectStatus } from '../../expectations.ts';
-import type { Server, Subject } from '../../subject.ts';
+import { askAs, opens, PASSWORD, post, register, signIn } from '../accounts/client.ts';
+import { expectInstant, expectProblem, expectStatus } from '../expectations.ts';
+import type { Server, Subject } from '../subject.ts';
 
 const SESSIONS = '/api/auth/sessions';
 const DAY_MS = 24 * 60 * 60 * 1000;

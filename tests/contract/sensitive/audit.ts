@@ -1,12 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { beforeAll, describe, expect } from 'vitest';
-import type { Resource } from '../../../../src/choices/resource.ts';
-import { askAs, freshEmail, PASSWORD, register, signIn, type Session } from '../client.ts';
-import { itNeeds } from '../../capabilities.ts';
-import { expectInstant, expectProblem, expectStatus } from '../../expectations.ts';
-import { pathOf } from '../../naming.ts';
-import type { Stage } from '../../stage.ts';
-import type { Server, Subject } from '../../subject.ts';
+import type { Resource } from '../../../src/choices/resource.ts';
+import { askAs, freshEmail, PASSWORD, register, signIn, type Session } from '../accounts/client.ts';
+import { itNeeds } from '../capabilities.ts';
+import { expectInstant, expectProblem, expectStatus } from '../expectations.ts';
+import { pathOf } from '../naming.ts';
+import type { Stage } from '../stage.ts';
+import type { Server, Subject } from '../subject.ts';
 import { loginWith, registerWithSecondFactor, TOTP } from './enrol.ts';
 
 const AUDIT = '/api/audit';

@@ -1,8 +1,8 @@
 import { expect } from 'vitest';
-import { askAs, login, PASSWORD, post, register, type Session } from '../client.ts';
-import { expectStatus } from '../../expectations.ts';
-import type { Answer } from '../../http.ts';
-import type { Server } from '../../subject.ts';
+import { askAs, login, PASSWORD, post, register, type Session } from '../accounts/client.ts';
+import { expectStatus } from '../expectations.ts';
+import type { Answer } from '../http.ts';
+import type { Server } from '../subject.ts';
 import { Authenticator } from './totp-codes.ts';
 
 export const TOTP = '/api/auth/totp';

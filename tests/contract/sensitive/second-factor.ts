@@ -1,7 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { askAs, login, opens, PASSWORD, post, register, resetToken, signIn } from '../client.ts';
-import { expectProblem, expectStatus } from '../../expectations.ts';
-import type { Server } from '../../subject.ts';
+import {
+  askAs,
+  login,
+  opens,
+  PASSWORD,
+  post,
+  register,
+  resetToken,
+  signIn,
+} from '../accounts/client.ts';
+import { expectProblem, expectStatus } from '../expectations.ts';
+import type { Server } from '../subject.ts';
 import {
   beginSecondFactor,
   confirm,

@@ -1,8 +1,8 @@
 import { beforeAll, describe } from 'vitest';
-import { askAs, freshEmail, login, PASSWORD, signIn, type Session } from '../client.ts';
-import { itNeeds } from '../../capabilities.ts';
-import { expectProblem, expectStatus } from '../../expectations.ts';
-import type { Server, Subject } from '../../subject.ts';
+import { askAs, freshEmail, login, PASSWORD, signIn, type Session } from '../accounts/client.ts';
+import { itNeeds } from '../capabilities.ts';
+import { expectProblem, expectStatus } from '../expectations.ts';
+import type { Server, Subject } from '../subject.ts';
 import {
   beginSecondFactor,
   confirm,

@@ -1,11 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { askAs, PASSWORD, post, register } from '../client.ts';
-import { exhaust } from '../exhaust.ts';
-import { expectProblem, expectStatus } from '../../expectations.ts';
-import type { Answer } from '../../http.ts';
-import { workersOf } from '../../limits.ts';
-import type { Server, Subject } from '../../subject.ts';
+import { askAs, PASSWORD, post, register } from '../accounts/client.ts';
+import { exhaust } from '../accounts/exhaust.ts';
+import { expectProblem, expectStatus } from '../expectations.ts';
+import type { Answer } from '../http.ts';
+import { workersOf } from '../limits.ts';
+import type { Server, Subject } from '../subject.ts';
 import { beginSecondFactor, confirm, TOTP } from './enrol.ts';
 
 const SECONDS = 3;
