@@ -1,0 +1,16 @@
+import type { AuditEntryValues } from './audit-entry.js';
+import { plain } from './fields.js';
+import type { Definition } from './model.js';
+
+export const auditEntryTable: Definition<AuditEntryValues> = {
+  name: 'auditEntries',
+  fields: {
+    method: plain,
+    path: plain,
+    status: plain,
+    userId: plain,
+    email: plain,
+    address: plain,
+    userAgent: { ...plain, sortable: false },
+  },
+};

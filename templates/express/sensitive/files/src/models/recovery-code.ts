@@ -1,0 +1,55 @@
+import { randomBytes } from 'node:crypto';
+import { Secret } from 'otpauth';
+import type { Database } from '../database/connection.js';
+import { Model } from './model.js';
+import { recoveryCodeTable } from './second-factor-tables.js';
+import { hashOf } from './tokens.js';
+
+const CODES = 10;
+
+export interface RecoveryCodeValues {
+  userId: string;
+  codeHash: string;
+}
+
+/** Codes for who has lost the authenticator. Each is good once. */
+export class RecoveryCodeModel {
+  readonly #codes: Model<RecoveryCodeValues>;
+
+  constructor(database: Database) {
+    this.#codes = new Model(database, recoveryCodeTable);
+  }
+
+  /** New ones, in place of those that there were. */
+  async renew(userId: string): Promise<string[]> {
+    await this.removeFor(userId);
+    const codes = Array.from({ length: CODES }, newCode);
+    for (const code of codes) await this.#codes.create({ userId, codeHash: hashOf(code) });
+    return codes;
+  }
+
+  async countOf(userId: string): Promise<number> {
+    return (await this.#codes.findAllBy('userId', userId)).length;
+  }
+
+  async isOf(userId: string, code: string): Promise<boolean> {
+    const found = await this.#codes.findBy('codeHash', hashOf(code));
+    return found?.userId === userId;
+  }
+
+  /** Of two who spend it at the same time, one is too late. */
+  async spend(code: string): Promise<boolean> {
+    return (await this.#codes.removeBy('codeHash', hashOf(code))) > 0;
+  }
+
+  async removeFor(userId: string): Promise<void> {
+    await this.#codes.removeBy('userId', userId);
+  }
+}
+
+/** 50 random bits. */
+function newCode(): string {
+  const { buffer } = Uint8Array.from(randomBytes(7));
+  const text = new Secret({ buffer }).base32.toLowerCase();
+  return `${text.slice(0, 5)}-${text.slice(5, 10)}`;
+}
