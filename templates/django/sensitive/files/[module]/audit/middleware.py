@@ -53,7 +53,7 @@ def signed_in(request: HttpRequest) -> Any:
 
 
 def asks_for_sign_in(request: HttpRequest) -> bool:
-    return request.path.startswith("/api/auth/") or request.path == reverse("admin:login")
+    return request.path_info.startswith("/api/auth/") or request.path == reverse("admin:login")
 
 
 def email_in(body: bytes) -> Any:

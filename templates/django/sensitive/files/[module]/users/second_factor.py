@@ -82,6 +82,8 @@ def use_up(factor: SecondFactor, code: str) -> bool:
         deleted, _ = recovery_codes(factor, code).delete()
         return deleted > 0
     step = step_of(factor, code)
+    if step is None:
+        return False
     unused = SecondFactor.objects.filter(pk=factor.pk, last_step__lt=step)
     return unused.update(last_step=step) > 0
 

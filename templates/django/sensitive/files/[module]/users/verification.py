@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from django.conf import settings
+from django.db import transaction
 from django.http import HttpRequest
 from django.utils import timezone
 
@@ -33,9 +34,10 @@ def verify(request: HttpRequest, session: ApiSession, password: str, code: str =
 def confirm_second_factor(request: HttpRequest, session: ApiSession, code: str) -> list[str]:
     """Ends every other session; gives recovery codes."""
     attempts.begin(request, session.user.email)
-    codes = second_factor.confirm(session.user, code)
-    if codes is None:
-        raise Refused("code", "This code is wrong or expired.")
+    with transaction.atomic():
+        codes = second_factor.confirm(session.user, code)
+        if codes is None:
+            raise Refused("code", "This code is wrong or expired.")
+        end_others(session)
     attempts.succeed(request, session.user.email)
-    end_others(session)
     return codes
