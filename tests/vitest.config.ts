@@ -25,6 +25,8 @@ export default defineConfig({
           include: ['tests/e2e/**/*.test.ts', PLANNED],
           testTimeout: 300_000,
           hookTimeout: 300_000,
+          // What the cache has of the registry is not asked for again, once per project.
+          env: { npm_config_prefer_offline: 'true' },
           // Each waits for the network and for servers half of its time: three keep two cores busy.
           maxWorkers: 3,
           sequence: { groupOrder: 1 },

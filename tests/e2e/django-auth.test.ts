@@ -32,14 +32,14 @@ const steps = {
   database: /^SQLite 3\./,
 };
 
-const notebook = (name: string, ...choices: string[]): string[] => [
+const notebook = (name: string, feature: string, ...choices: string[]): string[] => [
   name,
   '--product',
   'other',
   '--framework',
   'django',
   '--feature',
-  'auth',
+  feature,
   '--python-manager',
   'pip',
   '--yes',
@@ -51,9 +51,9 @@ await describeUnless(await whyNoDjango(folder), 'Django projects with accounts',
   await describeProvenProject(
     {
       ...steps,
-      title: 'a notebook of which everybody has their own',
+      title: 'a notebook of which everybody has their own, with sensitive accounts',
       lifecycle: false,
-      args: notebook('notebook', '--surface', 'api'),
+      args: notebook('notebook', 'sensitive', '--surface', 'api'),
       testRunner: 'pytest',
       asked: ['accounts', 'http'],
     },
@@ -64,7 +64,7 @@ await describeUnless(await whyNoDjango(folder), 'Django projects with accounts',
       ...steps,
       title: 'the same as pages beside an API of Django Ninja',
       lifecycle: false,
-      args: notebook('both', '--surface', 'both', '--api', 'ninja'),
+      args: notebook('both', 'auth', '--surface', 'both', '--api', 'ninja'),
       testRunner: 'pytest',
       asked: ['accounts', 'http', 'pages'],
     },
@@ -78,37 +78,39 @@ function describeOwned(directory: string): void {
   const owned = (text: string): string => text.replace(' ', ' owned ');
   const surfaces = [
     ...valuesOf(catalogue, 'django', 'api').flatMap((api) => [
-      ['api', api] as const,
-      ['both', api] as const,
+      ['api', api, 'auth'] as const,
+      ['api', api, 'sensitive'] as const,
+      ['both', api, 'auth'] as const,
     ]),
-    ['pages', undefined] as const,
+    ['pages', undefined, 'auth'] as const,
   ];
   const cases = DJANGO_VERSIONS.flatMap(({ series }) =>
-    surfaces.flatMap(([surface, api]) =>
-      Object.entries(RESOURCE_SETS).flatMap(([set, resources]) => [
-        { series, surface, api, set, whose: 'shared', resources },
-        ...(resources.length > 0
-          ? [{ series, surface, api, set, whose: 'owned', resources: resources.map(owned) }]
-          : []),
-      ]),
+    surfaces.flatMap(([surface, api, feature]) =>
+      Object.entries(RESOURCE_SETS).flatMap(([set, resources]) => {
+        const shared = { series, surface, api, feature, set, whose: 'shared', resources };
+        if (resources.length === 0) return [shared];
+        return [shared, { ...shared, whose: 'owned', resources: resources.map(owned) }];
+      }),
     ),
   );
 
   describe('Django projects with accounts and any names', () => {
     it(`are formatted and lint-clean, in ${cases.length} kinds`, async () => {
-      const projects = cases.map(({ series: django, surface, api, set, whose, resources }) => {
-        const tree = planFor({
-          answers: { product: 'shop', surface },
-          choices: {
-            framework: 'django',
-            django,
-            ...(api && { api }),
-            resources,
-            features: ['auth'],
-          },
-        });
-        return [[django, surface, api, set, whose].join(' '), tree] as const;
-      });
+      const projects = cases.map(
+        ({ series: django, surface, api, feature, set, whose, resources }) => {
+          const tree = planFor({
+            answers: { product: 'shop', surface },
+            choices: {
+              framework: 'django',
+              django,
+              ...(api && { api }),
+              resources,
+              features: [feature],
+            },
+          });
+          return [[django, surface, api, feature, set, whose].join(' '), tree] as const;
+        },
+      );
       await expectTidy(directory, folder, projects);
     });
   });

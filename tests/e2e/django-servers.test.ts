@@ -30,21 +30,29 @@ const { chosen } = await findPython(folder, undefined, newest);
 const onNewest = chosen ? ['--django', newest] : [];
 
 await describeUnless(await whyNoDjango(folder), 'Django projects on servers', async () => {
-  for (const [database, testRunner, version, django] of [
-    ['postgres', 'pytest', /^PostgreSQL \d+/, []],
+  for (const [database, testRunner, version, choices] of [
+    ['postgres', 'pytest', /^PostgreSQL \d+/, ['--api', 'ninja', '--feature', 'sensitive']],
     ['mariadb', 'django', /^MariaDB \d+/, onNewest],
   ] as const) {
     const project = unique(database);
     await describeProvenProject(
       {
         framework: 'django',
-        title: ['every field type on', database, ...django].join(' '),
-        args: [project, ...common, database, '--test-runner', testRunner, ...django, ...EVERY_TYPE],
+        title: ['every field type on', database, ...choices].join(' '),
+        args: [
+          project,
+          ...common,
+          database,
+          '--test-runner',
+          testRunner,
+          ...choices,
+          ...EVERY_TYPE,
+        ],
         testRunner,
         before: ['environment', 'install', 'lock', 'database', 'migrate', 'collectstatic', 'git'],
         checks: ['format', 'lint', 'migrations in step', 'system check', 'types'],
         after: ['database', 'migrate', 'seed'],
-        asked: ['http'],
+        asked: database === 'postgres' ? ['accounts', 'http'] : ['http'],
         database: version,
       },
       folder,

@@ -17,9 +17,9 @@ const common = ['--product', 'other', '--framework', 'express', '--yes'];
 const drop = (project: string) =>
   execa('npm', ['run', '--silent', 'db:drop'], { cwd: path.join(folder, project) });
 
-for (const [database, testRunner, version, language] of [
-  ['postgres', 'vitest', /^PostgreSQL \d+/, 'typescript'],
-  ['mariadb', 'node', /^MariaDB \d+/, 'javascript'],
+for (const [database, testRunner, version, language, features] of [
+  ['postgres', 'vitest', /^PostgreSQL \d+/, 'typescript', ['sensitive']],
+  ['mariadb', 'node', /^MariaDB \d+/, 'javascript', []],
 ] as const) {
   const project = unique(database);
   await describeProvenProject(
@@ -36,13 +36,14 @@ for (const [database, testRunner, version, language] of [
         testRunner,
         '--language',
         language,
+        ...features.flatMap((feature) => ['--feature', feature]),
         ...EVERY_TYPE,
       ],
       testRunner,
       before: ['install', 'database', 'db:migrate', 'git'],
       checks: language === 'typescript' ? ['build', 'format', 'lint', 'types'] : ['format', 'lint'],
       after: ['database', 'migrate', 'roll back', 'seed'],
-      asked: ['http'],
+      asked: features.length > 0 ? ['accounts', 'http'] : ['http'],
       database: version,
     },
     folder,
