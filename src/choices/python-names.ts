@@ -24,7 +24,7 @@ const STANDARD_LIBRARY = `abc aifc annotationlib antigravity argparse array ast 
 
 /** Packages that a generated Django project imports or has beside the project's own. */
 const BESIDE = `test tests config django rest_framework environs factory gunicorn whitenoise pytest mypy ruff manage core users
-  dj_database_url argon2`;
+  dj_database_url argon2 pyotp cryptography`;
 
 const TAKEN = new Map(
   (

@@ -6,6 +6,7 @@ import { described, type Described } from './described.ts';
 import { expectProblem, expectSealed, expectStatus, namesNoProduct } from './expectations.ts';
 import { pathOf } from './naming.ts';
 import { ANONYMOUS } from './signed-in.ts';
+import { SENSITIVE_PATHS, sensitiveAnswers } from './sensitive/described-answers.ts';
 import type { Stage } from './stage.ts';
 
 const DOCUMENT = '/api/openapi.json';
@@ -28,6 +29,7 @@ const ACCOUNT_PATHS: Record<string, string[]> = {
 /** The description of the API is valid, complete, and says what the server does. */
 export function openapi(resources: Resource[], features: readonly string[], stage: Stage): void {
   const accounts = features.includes('auth');
+  const sensitive = features.includes('sensitive');
   describe('the description of the API', () => {
     let api: Described;
     beforeAll(async () => {
@@ -57,9 +59,11 @@ export function openapi(resources: Resource[], features: readonly string[], stag
       expect(Object.fromEntries(found)).toEqual({
         ...Object.fromEntries(paths),
         ...(accounts && ACCOUNT_PATHS),
+        ...(sensitive && SENSITIVE_PATHS),
       });
     });
 
+    if (sensitive) sensitiveAnswers(() => api, stage);
     if (accounts) {
       it('tells how accounts answer', async () => {
         const login = '/api/auth/login';

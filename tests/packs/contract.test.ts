@@ -43,6 +43,10 @@ function slotsAskedFor(template: string): string[] {
     override PartialStatement(partial: hbs.AST.PartialStatement): void {
       names.push((partial.name as hbs.AST.PathExpression).original);
     }
+    override PartialBlockStatement(partial: hbs.AST.PartialBlockStatement): void {
+      names.push((partial.name as hbs.AST.PathExpression).original);
+      super.PartialBlockStatement(partial);
+    }
     override DecoratorBlock(block: hbs.AST.DecoratorBlock): void {
       inline.push((block.params[0] as hbs.AST.StringLiteral).value);
       super.DecoratorBlock(block);

@@ -66,9 +66,21 @@ describe('a Django project', () => {
     const choices = { framework: 'django', surface: 'api', api, without: ['auth'] } as const;
     expect(blueprintFor({ choices }).packs).toContain('django/users');
     for (const [path, text] of planFor({ choices })) {
-      expect(text, path).not.toMatch(/ApiSession|Bearer|OwnedRecord|visible_to|MAIL_URL|sign_in/);
+      expect(text, path).not.toMatch(
+        /ApiSession|Bearer|OwnedRecord|visible_to|MAIL_URL|sign_in|SecondFactor|AuditEntry|TOTP/,
+      );
     }
   });
+
+  it.each(['drf', 'ninja'])(
+    'has ordinary accounts without a line of sensitive ones, with %s',
+    (api) => {
+      const choices = { framework: 'django', surface: 'api', api, features: ['auth'] } as const;
+      for (const [path, text] of planFor({ choices })) {
+        expect(text, path).not.toMatch(/SecondFactor|AuditEntry|TOTP|IDLE_|REAUTH/);
+      }
+    },
+  );
 
   it('has accounts for pages without a line of tokens for an API', () => {
     const choices = {

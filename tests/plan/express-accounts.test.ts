@@ -49,6 +49,15 @@ describe('accounts of an Express project', () => {
     expect(packs).not.toContain('express/pages-open');
   });
 
+  it.each(['sqlite', 'mongodb', 'couchdb', 'none'])(
+    'have not a line of sensitive ones where they are ordinary, on %s',
+    (database) => {
+      for (const [path, text] of planFor({ choices: { ...accounts, database } })) {
+        expect(text, path).not.toMatch(/SecondFactor|AuditEntr|TOTP|IDLE_|REAUTH|otpauth/);
+      }
+    },
+  );
+
   it('are forms where there are pages only, and bear no tokens', () => {
     const files = planFor({ choices: { ...accounts, surface: 'pages' } });
     expect(files.has('views/auth/login.ejs')).toBe(true);

@@ -19,7 +19,7 @@ export function accounts(
   server: () => Server,
 ): void {
   describe('accounts', () => {
-    signUp(server);
+    signUp(subject, server);
     guards(resources, subject, stage, server);
     sessions(server);
     passwords(server);
