@@ -71,36 +71,3 @@ await describeProvenProject(
   },
   folder,
 );
-
-await describeProvenProject(
-  {
-    framework: 'express',
-    title: 'a register of patients, whose accounts are sensitive',
-    lifecycle: false,
-    args: [
-      'register',
-      '--product',
-      'other',
-      '--framework',
-      'express',
-      '--surface',
-      'api',
-      '--accounts',
-      'sensitive',
-      '--test-runner',
-      'mocha',
-      '--yes',
-      '--resource',
-      'patient owned name:string born:date',
-      '--resource',
-      'ward name:string:unique',
-    ],
-    testRunner: 'mocha',
-    before: ['install', 'db:migrate', 'git'],
-    checks: ['build', 'format', 'lint', 'types'],
-    after: ['database', 'migrate', 'roll back', 'seed'],
-    asked: ['accounts', 'http'],
-    database: /^SQLite 3\./,
-  },
-  folder,
-);

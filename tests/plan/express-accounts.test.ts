@@ -49,6 +49,19 @@ describe('accounts of an Express project', () => {
     expect(packs).not.toContain('express/pages-open');
   });
 
+  it.each(['express', 'django'] as const)(
+    'are sensitive where the answers say so, on %s',
+    (framework) => {
+      const features = (surface: string) =>
+        blueprintFor({
+          answers: { product: 'other', accounts: 'sensitive', surface },
+          choices: { framework },
+        }).features.filter((name) => ['auth', 'sensitive'].includes(name));
+      expect(features('api')).toEqual(['auth', 'sensitive']);
+      expect(features('both')).toEqual(['auth']);
+    },
+  );
+
   it.each(['sqlite', 'mongodb', 'couchdb', 'none'])(
     'have not a line of sensitive ones where they are ordinary, on %s',
     (database) => {
