@@ -52,7 +52,7 @@ describe('accounts of an Express project', () => {
   it.each(['express', 'django'] as const)(
     'are sensitive where the answers say so, on %s',
     (framework) => {
-      const features = (surface: string) =>
+      const features = (surface: 'api' | 'both') =>
         blueprintFor({
           answers: { product: 'other', accounts: 'sensitive', surface },
           choices: { framework },
