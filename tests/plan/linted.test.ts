@@ -4,7 +4,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
+import { FIELD_TYPES } from '../../src/choices/resource.ts';
 import { valuesOf } from '../../src/packs/values.ts';
+import type { Tree } from '../../src/tree/tree.ts';
 import { planFor, RESOURCE_SETS } from '../support/blueprints.ts';
 import { catalogue } from '../support/catalogue.ts';
 import { featuresWith } from '../support/features.ts';
@@ -12,23 +14,24 @@ import { featuresWith } from '../support/features.ts';
 const OXLINT = fileURLToPath(new URL('../../node_modules/.bin/oxlint', import.meta.url));
 const languages = valuesOf(catalogue, 'express', 'language');
 const databases = ['sqlite', ...valuesOf(catalogue, 'express', 'database', 'javascript')];
+const runners = valuesOf(catalogue, 'express', 'testRunner');
+
+/** Every type as the only field of a resource: what one field needs, no other one brings along. */
+const ALONE = FIELD_TYPES.flatMap((type) => {
+  const options: Partial<Record<typeof type, string>> = { enum: '(one|two)', ref: ':forString' };
+  const resource = (kind: string, suffix: string): string =>
+    `${kind}${type} x:${type}${options[type] ?? ''}${suffix}`;
+  return [resource('for', ''), resource('maybe', ':optional')];
+}).map((text) => text.replace(/^(for|maybe)(.)/, (_, kind, first) => kind + first.toUpperCase()));
 
 /** What the type checker of a project refuses, and its tests meet only where a project has just these fields. */
-it('Express projects declare and import nothing that they do not use, whatever fields they have', async () => {
+async function expectUsed(trees: readonly Tree[]): Promise<void> {
   const folder = await fs.mkdtemp(path.join(tmpdir(), 'create-backend-linted-'));
   try {
-    let count = 0;
-    for (const language of languages) {
-      for (const [position, resources] of Object.values(RESOURCE_SETS).entries()) {
-        const database = databases[position % databases.length] ?? '';
-        const surface = 'both';
-        const features = featuresWith('express', { database, surface, language });
-        const choices = { language, resources, database, surface, features };
-        for (const [file, text] of planFor({ choices })) {
-          if (!/\.[jt]s$/.test(file)) continue;
-          await fs.outputFile(path.join(folder, String(count), file), text);
-        }
-        count += 1;
+    for (const [position, tree] of trees.entries()) {
+      for (const [file, text] of tree) {
+        if (!/\.[jt]s$/.test(file)) continue;
+        await fs.outputFile(path.join(folder, String(position), file), text);
       }
     }
     const { all, exitCode } = await execa(
@@ -37,8 +40,32 @@ it('Express projects declare and import nothing that they do not use, whatever f
       { all: true, reject: false, cwd: folder },
     );
     expect(exitCode, all).toBe(0);
-    expect(count).toBeGreaterThan(10);
   } finally {
     await fs.remove(folder);
   }
+}
+
+it('Express projects declare and import nothing that they do not use, whatever fields they have', async () => {
+  const trees = languages.flatMap((language) =>
+    Object.values(RESOURCE_SETS).map((resources, position) => {
+      const database = databases[position % databases.length] ?? '';
+      const surface = 'both';
+      const features = featuresWith('express', { database, surface, language });
+      return planFor({ choices: { language, resources, database, surface, features } });
+    }),
+  );
+  expect(trees.length).toBeGreaterThan(10);
+  await expectUsed(trees);
+});
+
+it('nor do the tests of a single field, on any runner', async () => {
+  const trees = languages.flatMap((language) =>
+    runners.flatMap((testRunner) =>
+      ['sqlite', 'mongodb'].map((database) =>
+        planFor({ choices: { language, testRunner, database, resources: ALONE } }),
+      ),
+    ),
+  );
+  expect(trees.length).toBeGreaterThan(10);
+  await expectUsed(trees);
 });
