@@ -1,5 +1,5 @@
-import { createServer, type AddressInfo } from 'node:net';
 import { execa } from 'execa';
+import { freePort } from './free-port.ts';
 import { send } from './http.ts';
 import type { Exit, Server } from './subject.ts';
 
@@ -103,15 +103,4 @@ async function untilOk(url: string, path: string, ended: () => boolean): Promise
     await new Promise((again) => setTimeout(again, 25));
   }
   throw new Error(`${path} did not answer 200 within 30 seconds, but ${last}`);
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as AddressInfo;
-      probe.close(() => resolve(port));
-    });
-  });
 }

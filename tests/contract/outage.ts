@@ -1,4 +1,5 @@
-import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
+import { connect, createServer, type Socket } from 'node:net';
+import { freePort } from './free-port.ts';
 
 /** How a database can be away: its port refuses, or it takes connections and never says a word. */
 export type Absence = 'refusing' | 'silent';
@@ -52,8 +53,9 @@ export async function interruptible(
       for (const socket of sockets) socket.destroy();
     });
 
-  await listen(0);
-  const own = (proxy.address() as AddressInfo).port;
+  // While it refuses, nobody else may be given its port.
+  const own = await freePort();
+  await listen(own);
   target.hostname = '127.0.0.1';
   target.port = String(own);
   return {

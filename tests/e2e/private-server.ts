@@ -1,9 +1,9 @@
 import { execa, type ResultPromise } from 'execa';
 import { chmod, mkdtemp, readdir, rm } from 'node:fs/promises';
-import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { freePort } from '../contract/free-port.ts';
 import { mariadbAt, postgresAt, type ServerAccess } from '../contract/servers.ts';
 
 /** A database server of the tests' own, which may be stopped and started without anybody else noticing. */
@@ -110,12 +110,4 @@ async function postgresTool(name: string): Promise<string> {
   const versions = await readdir(root).catch(() => []);
   const newest = versions.toSorted((a, b) => Number(b) - Number(a))[0];
   return newest === undefined ? name : `${root}/${newest}/bin/${name}`;
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 }

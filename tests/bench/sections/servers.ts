@@ -1,10 +1,10 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { writeFile } from 'node:fs/promises';
-import { createServer, type AddressInfo } from 'node:net';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import autocannon from 'autocannon';
+import { freePort } from '../../contract/free-port.ts';
 import { paired, processorTime, timed, type Command } from '../measure.ts';
 import { times, type Row } from '../row.ts';
 import type { Workshop } from '../workshop.ts';
@@ -172,12 +172,4 @@ async function spent(url: string, pid: number): Promise<number> {
   const result = await autocannon({ url, connections: 20, amount: REQUESTS });
   if (result.non2xx + result.errors > 0) throw new Error(`${url} failed`);
   return ((processorTime(pid) - before) * 1000) / REQUESTS;
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  return port;
 }
