@@ -45,6 +45,8 @@ const PATIENCE: Readonly<Record<string, string>> = {
 /** pip goes on to the next index, and npm to the next package, when all tries for one have failed; once is enough. */
 const HOPELESS = /Retrying \(Retry\(total=0[^]*Retrying \(Retry\(total=0|attempt 2 failed with/;
 const NO_SPACE = /\bENOSPC\b|no space left on device/i;
+const WRONG_CLOCK =
+  /\bCERT_(NOT_YET_VALID|HAS_EXPIRED)\b|certificate (is not yet valid|has expired)/i;
 /** The first install makes the lockfile, which Yarn forbids wherever it takes the machine for CI. */
 const FIRST_INSTALL = { YARN_ENABLE_IMMUTABLE_INSTALLS: 'false' };
 
@@ -97,9 +99,17 @@ export async function runToInstall(
   });
   if (ok) return output;
   const failed = `${shown(command, directory)} failed`;
-  // Tools trip over what they could not write, and the reason is far above what they say last.
-  const because = NO_SPACE.test(output) ? `the disk is full: ${failed}` : failed;
-  throw new StepError(timedOut ? 'gave up waiting for the registry' : because, output);
+  const reason = reasonIn(output);
+  if (reason) throw new StepError(`${reason}: ${failed}`, output);
+  throw new StepError(timedOut ? 'gave up waiting for the registry' : failed, output);
+}
+
+/** Why an install failed, where that stands far above what tools say last. */
+function reasonIn(output: string): string | undefined {
+  if (NO_SPACE.test(output)) return 'the disk is full';
+  if (!WRONG_CLOCK.test(output)) return undefined;
+  const now = new Date().toISOString().slice(0, 16).replace('T', ' ');
+  return `no certificate is good at ${now} UTC, which this machine's clock says it is`;
 }
 
 /** The variables by which tools wait that long, but for those that are set. */

@@ -24,7 +24,7 @@ export type { Exit, Server, Subject } from './subject.ts';
 
 /**
  * Registers the HTTP contract for one project; `open` is called once, while tests are collected. Without `lifecycle`, what
- * starts and stops servers of its own stays out: limits, SIGTERM, and a database that goes away.
+ * starts and stops servers of its own and is the same on every database stays out: limits, SIGTERM, mail.
  */
 export function describeContract(
   title: string,
@@ -77,7 +77,7 @@ export function describeContract(
     if (subject.features.includes('openapi')) openapi(resources, subject.features, stage);
     timezones(resources, subject, stage);
     const signsIn = subject.features.includes('auth');
-    if (signsIn && serves.api) accounts(resources, subject, stage, running);
+    if (signsIn && serves.api) accounts(resources, subject, stage, running, { lifecycle });
     if (signsIn && serves.pages) accountPages(subject, running);
     if (surface === 'gateway') gateway(subject);
     if (serves.pages) {
@@ -85,12 +85,12 @@ export function describeContract(
         void (await signUp(running(), { visitor }));
       pages(subject.resources, () => running().url, signsIn ? signIn : undefined);
     }
-    if (!lifecycle) {
-      it.skip('limits, SIGTERM and outages [skipped: a project with the same server is judged by them]', () => {});
-      return;
+    if (lifecycle) {
+      limits(resources, subject);
+      shutdown(resources, subject, stage);
+    } else {
+      it.skip('limits, SIGTERM and mail [skipped: a project with the same server is judged by them]', () => {});
     }
-    limits(resources, subject);
-    shutdown(resources, subject, stage);
     outages(resources, subject);
   });
 }

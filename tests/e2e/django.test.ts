@@ -34,6 +34,7 @@ await describeUnless(await whyNoDjango(folder), 'Django projects', async () => {
       ...steps,
       title: 'a CRM with pytest',
       lifecycle: false,
+      browsed: false,
       verified: true,
       args: [
         'crm',
@@ -86,29 +87,6 @@ await describeUnless(await whyNoDjango(folder), 'Django projects', async () => {
       ],
       testRunner: 'django',
       asked: ['http', 'pages', 'postman'],
-    },
-    folder,
-  );
-  await describeProvenProject(
-    {
-      ...steps,
-      title: 'every field type with Django Ninja',
-      lifecycle: false,
-      args: [
-        'ninja-types',
-        '--product',
-        'other',
-        '--framework',
-        'django',
-        '--api',
-        'ninja',
-        '--surface',
-        'api',
-        ...pip,
-        ...EVERY_TYPE,
-      ],
-      testRunner: 'pytest',
-      asked: ['http'],
     },
     folder,
   );

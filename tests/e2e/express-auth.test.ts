@@ -43,6 +43,7 @@ await describeProvenProject(
     framework: 'express',
     title: 'a diary on pages, in JavaScript, which forgets',
     lifecycle: false,
+    browsed: false,
     args: [
       'diary',
       '--product',

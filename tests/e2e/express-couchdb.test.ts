@@ -15,6 +15,7 @@ afterAll(async () => {
 await describeProvenProject(
   {
     framework: 'express',
+    lifecycle: false,
     title: 'every field type and accounts on PouchDB in the place of CouchDB',
     args: [
       'couchdb',

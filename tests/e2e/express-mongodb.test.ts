@@ -15,6 +15,8 @@ afterAll(async () => {
 await describeProvenProject(
   {
     framework: 'express',
+    lifecycle: false,
+    browsed: false,
     title: "every field type and accounts on a double of MongoDB's",
     args: [
       'mongodb',

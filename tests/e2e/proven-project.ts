@@ -32,6 +32,8 @@ export interface Wanted {
   readonly judged?: boolean;
   /** False where another project with the same server code is judged by its starts and stops. */
   readonly lifecycle?: boolean;
+  /** False where another project with the same pages is looked at in a browser. */
+  readonly browsed?: boolean;
   /** Whether it is proven once more, as its owner does it later. */
   readonly verified?: boolean;
 }
@@ -54,7 +56,7 @@ interface Receipt {
  */
 export async function describeProvenProject(wanted: Wanted, folder: string): Promise<void> {
   const { title, args, framework, testRunner, checks, before, after, asked, database } = wanted;
-  const { judged = true, lifecycle = true, verified = false } = wanted;
+  const { judged = true, lifecycle = true, browsed = true, verified = false } = wanted;
   const directory = path.join(folder, args[0] ?? '');
   const browser = await findBrowser();
   const databaseUrl = (name: string): string | undefined =>
@@ -118,6 +120,10 @@ export async function describeProvenProject(wanted: Wanted, folder: string): Pro
     }
     if (!asked.includes('pages')) return;
     const inBrowser = 'the pages in a browser';
+    if (!browsed) {
+      it.skip(`${inBrowser} [skipped: the same pages of another project are]`, () => {});
+      return;
+    }
     await describeUnless(whyNoBrowser(browser), inBrowser, () =>
       describePagesInBrowser(inBrowser, browser ?? '', () => open('pages')),
     );

@@ -5,7 +5,6 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createBackend, temporaryFolder } from './create.ts';
 import { findPython } from '../../src/run/find-python.ts';
 import { describeUnless } from './describe-unless.ts';
-import {} from './python-here.ts';
 
 const { folder, remove } = await temporaryFolder();
 const { chosen } = await findPython(folder);

@@ -11,12 +11,13 @@ import { roles } from './roles.ts';
 import { sessions } from './sessions.ts';
 import { signUp } from './sign-up.ts';
 
-/** Accounts as docs/accounts.md promises them: what a user can do, and what an attacker can't. */
+/** Accounts as docs/accounts.md promises them: what a user can do, and what an attacker can't. Without `lifecycle`, what has servers of its own stays out. */
 export function accounts(
   resources: Resource[],
   subject: Subject,
   stage: Stage,
   server: () => Server,
+  { lifecycle }: { readonly lifecycle: boolean },
 ): void {
   describe('accounts', () => {
     signUp(subject, server);
@@ -25,6 +26,7 @@ export function accounts(
     passwords(server);
     roles(subject, server);
     ownership(resources, subject, server);
+    if (!lifecycle) return;
     attempts(subject);
     mail(subject);
   });

@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
+import type { Logger } from 'pino';
 import { ConflictError, InvalidError } from '../errors.js';
 import type { Accounts } from './accounts.js';
 import { Encryption } from './encryption.js';
 import { isPassword } from './password-hash.js';
+import type { SecondFactor } from './second-factor.js';
 import { newSecret, stepOf, uriOf } from './totp.js';
 import type { Account, User } from './user.js';
 
@@ -21,10 +23,12 @@ const refused: Spend = async () => false;
 export class SecondFactorService {
   readonly #accounts: Accounts;
   readonly #encryption: Encryption;
+  readonly #logger: Logger;
 
-  constructor(accounts: Accounts, key: string) {
+  constructor(accounts: Accounts, key: string, logger: Logger) {
     this.#accounts = accounts;
     this.#encryption = new Encryption(key, 'totp');
+    this.#logger = logger;
   }
 
   async status(userId: string): Promise<{ enabled: boolean; recoveryCodesLeft: number }> {
@@ -44,7 +48,7 @@ export class SecondFactorService {
     const { secondFactors, recoveryCodes } = this.#accounts;
     const factor = await secondFactors.of(userId);
     if (!factor || factor.confirmedAt) throw new ConflictError('There is nothing to confirm.');
-    const step = stepOf(this.#encryption.decrypt(factor.secret, userId), code);
+    const step = this.#stepOf(factor, code);
     if (step === undefined || !(await secondFactors.confirm(factor, step))) {
       throw new InvalidError([{ field: 'code', message: 'is wrong, used or expired' }]);
     }
@@ -69,7 +73,19 @@ export class SecondFactorService {
     const isRecovery = await recoveryCodes.isOf(userId, code);
     if (!factor?.confirmedAt) return passedOver;
     if (isRecovery) return () => recoveryCodes.spend(code);
-    const step = stepOf(this.#encryption.decrypt(factor.secret, userId), code);
+    const step = this.#stepOf(factor, code);
     return step === undefined ? refused : () => secondFactors.spend(factor, step);
+  }
+
+  /** The time that a code is of, where it is of one. */
+  #stepOf({ secret, userId }: SecondFactor, code: string): number | undefined {
+    let plain;
+    try {
+      plain = this.#encryption.decrypt(secret, userId);
+    } catch (error) {
+      this.#logger.error(error, "a second factor can't be read: is TOTP_KEY another one?");
+      return undefined;
+    }
+    return stepOf(plain, code);
   }
 }

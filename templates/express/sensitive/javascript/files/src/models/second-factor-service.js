@@ -11,10 +11,12 @@ const refused = async () => false;
 export class SecondFactorService {
   #accounts;
   #encryption;
+  #logger;
 
-  constructor(accounts, key) {
+  constructor(accounts, key, logger) {
     this.#accounts = accounts;
     this.#encryption = new Encryption(key, 'totp');
+    this.#logger = logger;
   }
 
   async status(userId) {
@@ -34,7 +36,7 @@ export class SecondFactorService {
     const { secondFactors, recoveryCodes } = this.#accounts;
     const factor = await secondFactors.of(userId);
     if (!factor || factor.confirmedAt) throw new ConflictError('There is nothing to confirm.');
-    const step = stepOf(this.#encryption.decrypt(factor.secret, userId), code);
+    const step = this.#stepOf(factor, code);
     if (step === undefined || !(await secondFactors.confirm(factor, step))) {
       throw new InvalidError([{ field: 'code', message: 'is wrong, used or expired' }]);
     }
@@ -59,7 +61,19 @@ export class SecondFactorService {
     const isRecovery = await recoveryCodes.isOf(userId, code);
     if (!factor?.confirmedAt) return passedOver;
     if (isRecovery) return () => recoveryCodes.spend(code);
-    const step = stepOf(this.#encryption.decrypt(factor.secret, userId), code);
+    const step = this.#stepOf(factor, code);
     return step === undefined ? refused : () => secondFactors.spend(factor, step);
+  }
+
+  /** The time that a code is of, where it is of one. */
+  #stepOf({ secret, userId }, code) {
+    let plain;
+    try {
+      plain = this.#encryption.decrypt(secret, userId);
+    } catch (error) {
+      this.#logger.error(error, "a second factor can't be read: is TOTP_KEY another one?");
+      return undefined;
+    }
+    return stepOf(plain, code);
   }
 }

@@ -1,0 +1,40 @@
+import type { Request, Response } from 'express';
+import type { Auth } from '../auth.js';
+
+/** The authenticator of who asks. Its bodies have passed `validBody`. */
+export class SecondFactorController {
+  readonly #accounts: Auth['accounts'];
+  readonly #secondFactors: Auth['secondFactors'];
+
+  constructor({ accounts, secondFactors }: Auth) {
+    this.#accounts = accounts;
+    this.#secondFactors = secondFactors;
+  }
+
+  status = async (req: Request, res: Response): Promise<void> => {
+    res.json(await this.#secondFactors.status(req.user.id));
+  };
+
+  begin = async (req: Request, res: Response): Promise<void> => {
+    const begun = await this.#secondFactors.begin(req.user);
+    res.status(201).set('Cache-Control', 'no-store').json(begun);
+  };
+
+  confirm = async (req: Request, res: Response): Promise<void> => {
+    const recoveryCodes = await this.#secondFactors.confirm(req.user.id, req.body.code);
+    await this.#accounts.sessions.closeOthers(req.user.id, req.token);
+    res.set('Cache-Control', 'no-store').json({ recoveryCodes });
+  };
+
+  disable = async (req: Request, res: Response): Promise<void> => {
+    await this.#secondFactors.disable(req.user.id);
+    res.status(204).end();
+  };
+
+  /** For who has lost the authenticator and the recovery codes. */
+  disableForUser = async (req: Request<{ id: string }>, res: Response): Promise<void> => {
+    const { id } = await this.#accounts.users.account(req.params.id);
+    await this.#secondFactors.disable(id);
+    res.status(204).end();
+  };
+}
