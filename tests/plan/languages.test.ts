@@ -29,8 +29,19 @@ const cases = [
   ]),
 ];
 
-/** What a file does, however it is written: without types, comments, layout and what is only declared. */
-async function codeOf(text: string): Promise<string> {
+const known = new Map<string, Promise<string>>();
+
+/**
+ * What a file does, however it is written: without types, comments, layout and what is only declared. Most projects have
+ * most files in common: the same text is looked at once.
+ */
+function codeOf(text: string): Promise<string> {
+  const code = known.get(text) ?? shortened(text);
+  known.set(text, code);
+  return code;
+}
+
+async function shortened(text: string): Promise<string> {
   const shorten = { minifySyntax: true, minifyWhitespace: true } as const;
   const plain = await transform(text, {
     ...shorten,
