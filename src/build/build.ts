@@ -17,7 +17,28 @@ const withoutLocales: Plugin = {
   },
 };
 
+/** In the words of the oldest Node, and before anything that it does not know. */
+const REFUSE_OLD_NODE = `#!/usr/bin/env node
+var version = process.versions.node.split('.').map(Number);
+if (version[0] < 20 || (version[0] === 20 && version[1] < 19)) {
+  console.error('create-backend needs Node 20.19 or newer; this is ' + process.versions.node + '.');
+  process.exit(2);
+}`;
+
 await fs.emptyDir(path.join(root, 'dist'));
+await build({
+  absWorkingDir: root,
+  entryPoints: ['src/build/start.ts'],
+  outfile: 'dist/create-backend.cjs',
+  bundle: true,
+  minify: true,
+  platform: 'node',
+  format: 'cjs',
+  target: 'node14',
+  supported: { 'dynamic-import': true },
+  banner: { js: REFUSE_OLD_NODE },
+  logLevel: 'warning',
+});
 await build({
   absWorkingDir: root,
   entryPoints: { main: 'src/build/entry.ts' },

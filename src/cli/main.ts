@@ -3,8 +3,8 @@ import type { Pack } from '../packs/pack.ts';
 import type { Template } from '../plan/render.ts';
 import { packageManagerFrom } from '../plan/package-managers.ts';
 import { readFlags, type CommandLine } from './flags.ts';
-import { helpText } from './print/help.ts';
 import { sessionOf, type Session } from './session.ts';
+import { shortAnswer } from './short-answer.ts';
 import { processTerminal } from './terminal.ts';
 import type { CommandName } from './verbs.ts';
 
@@ -32,8 +32,11 @@ export async function main(words: readonly string[], distribution: Distribution)
   let session: Session | undefined;
   try {
     const said = readFlags(words);
-    if (said.values['version'] === true) return print(terminal.out, distribution.version);
-    if (said.values['help'] === true) return print(terminal.out, helpText());
+    const answer = shortAnswer(said, distribution.version);
+    if (answer !== undefined) {
+      terminal.out(answer);
+      return 0;
+    }
     const { requestOf } = await import('./config.ts');
     const line = await requestOf(said);
     const command = await COMMANDS[line.command]();
@@ -58,11 +61,6 @@ export async function main(words: readonly string[], distribution: Distribution)
     );
     return known.exitCode;
   }
-}
-
-function print(out: (text: string) => void, text: string): number {
-  out(text);
-  return 0;
 }
 
 /** Ctrl-C stops what runs and lets it say what is left; a second one ends at once. */

@@ -16,7 +16,7 @@ export const PEERS = {
 export type Peer = keyof typeof PEERS;
 
 const BINS: Record<Peer | 'create-backend', string> = {
-  'create-backend': 'bin/create-backend.js',
+  'create-backend': 'dist/create-backend.cjs',
   'create-vite': 'index.js',
   'express-generator': 'bin/express-cli.js',
   'express-generator-typescript': 'bin/cli.js',
