@@ -4,7 +4,7 @@ import { INVOCATION } from '../invocation.ts';
 import type { Blueprint } from '../plan/blueprint.ts';
 import { initRepository } from '../run/git.ts';
 import { install } from '../run/install.ts';
-import { prove, type Proof } from '../run/prove.ts';
+import type { Proof } from '../run/prove.ts';
 import type { Receipt } from '../run/steps.ts';
 import { quoted } from './draft.ts';
 import { installCommands, installPlanOf, proofPlanOf } from './project.ts';
@@ -50,6 +50,8 @@ export async function finish(
       receipt.skip('proof', `not run; run: ${INVOCATION} verify ${folder}`);
       return undefined;
     }
+    // Whoever wants files alone does not wait for what proves them.
+    const { prove } = await import('../run/prove.ts');
     const proof = await prove(
       proofPlanOf(blueprint, catalogue, toolchain, directory, signal),
       receipt,
