@@ -22,9 +22,11 @@ const STANDARD_LIBRARY = `abc aifc annotationlib antigravity argparse array ast 
   tty turtle turtledemo types typing unicodedata unittest urllib uu uuid venv warnings wave weakref
   webbrowser winreg winsound wsgiref xdrlib xml xmlrpc zipapp zipfile zipimport zlib zoneinfo`;
 
-/** Packages that a generated Django project imports or has beside the project's own. */
-const BESIDE = `test tests config django rest_framework environs factory gunicorn whitenoise pytest mypy ruff manage core users
-  dj_database_url argon2 pyotp cryptography`;
+/** Packages that a generated Django project imports or has beside the project's own, and what those import themselves. */
+const BESIDE = `test tests config manage core users django asgiref sqlparse rest_framework drf_spectacular
+  drf_spectacular_sidecar inflection jsonschema uritemplate yaml ninja pydantic pydantic_core environs marshmallow dotenv
+  dj_database_url psycopg psycopg_pool pymysql oracledb mssql mssql_python factory faker gunicorn whitenoise argon2 pyotp
+  cryptography pytest pytest_django pytest_cov coverage hypothesis mypy mypy_django_plugin ruff pre_commit`;
 
 const TAKEN = new Map(
   (

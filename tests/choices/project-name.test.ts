@@ -2,6 +2,7 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { refusePythonClash } from '../../src/choices/python-names.ts';
 import { projectNameOf, wasChanged } from '../../src/choices/project-name.ts';
+import { catalogue } from '../support/catalogue.ts';
 
 const nameOf = (last: string) => projectNameOf(path.join(path.resolve('/'), 'work', last));
 
@@ -44,6 +45,27 @@ describe('refusePythonClash', () => {
       expect(() => refusePythonClash(nameOf(title))).toThrow(/can't be a Django project's name/);
     },
   );
+
+  it('refuses every package that a pack requires', () => {
+    /** Distributions whose package is called otherwise; those of types alone have none that is imported. */
+    const packages: Record<string, string> = {
+      djangorestframework: 'rest_framework',
+      'django-ninja': 'ninja',
+      'argon2-cffi': 'argon2',
+      'factory-boy': 'factory',
+      'mssql-django': 'mssql',
+    };
+    const required = catalogue
+      .filter(({ folder }) => folder === 'django')
+      .flatMap(({ requirements: { run, dev } }) => [...run, ...dev])
+      .map((line) => /^[\w.-]+/.exec(line)?.[0] ?? line)
+      .filter((name) => !/^types-|-stubs$/.test(name));
+    expect(required.length).toBeGreaterThan(20);
+    for (const name of required) {
+      const title = packages[name] ?? name;
+      expect(() => refusePythonClash(nameOf(title)), title).toThrow(/can't be a Django project/);
+    }
+  });
 
   it('takes a name that only resembles one', () => {
     expect(() => refusePythonClash(nameOf('my-test'))).not.toThrow();
