@@ -8,6 +8,8 @@ export interface PackageManager {
   readonly install: string;
   /** Installs exactly what the lockfile names. */
   readonly cleanInstall: string;
+  /** Fails where the clean install would refuse the lockfile that an install has written; absent where none does that. */
+  readonly checkLockfile?: string;
   /** Removes what only development needs. */
   readonly prune: string;
   /** Both at once, where nothing is built: what the lockfile names, without what only development needs. */
@@ -37,6 +39,8 @@ const NPM: PackageManager = {
   name: 'npm',
   install: 'npm install',
   cleanInstall: 'npm ci',
+  // An optional package that the registry doesn't have stays out of its lockfile, which `npm ci` refuses then.
+  checkLockfile: 'npm ci --dry-run --ignore-scripts',
   prune: 'npm prune --omit=dev',
   productionInstall: 'npm ci --omit=dev',
   run: 'npm run',

@@ -2,9 +2,10 @@ import type { Pack } from '../packs/pack.ts';
 import type { Blueprint } from '../plan/blueprint.ts';
 import { managerOf, type PackageManager } from '../plan/package-managers.ts';
 import type { Pythons } from './find-python.ts';
-import { commandStep, type InstallStep } from './install.ts';
+import { commandStep, runToInstall, type InstallStep } from './install.ts';
 import type { DatabaseCommands } from './proof-database.ts';
 import { pythonToolchain } from './python-toolchain.ts';
+import { StepError } from './steps.ts';
 
 /** How a stack's projects are installed and how their scripts are run. */
 export interface Toolchain {
@@ -44,11 +45,15 @@ export function toolchainOf(
 function nodeToolchain(manager: PackageManager, directory: string): Toolchain {
   const script = (words: string): string[] => [...manager.run.split(' '), ...words.split(' ')];
   const quietly = (name: string): string[] => [...manager.runQuietly.split(' '), name];
+  const { checkLockfile } = manager;
   return {
-    install: manager.install.split(' && ').map((line) => {
-      const command = line.split(' ');
-      return commandStep(command.at(-1) ?? '', command, directory);
-    }),
+    install: [
+      ...manager.install.split(' && ').map((line) => {
+        const command = line.split(' ');
+        return commandStep(command.at(-1) ?? '', command, directory);
+      }),
+      ...(checkLockfile ? [lockfileStep(checkLockfile, directory)] : []),
+    ],
     installed: 'node_modules',
     localFiles: {},
     script,
@@ -61,3 +66,19 @@ function nodeToolchain(manager: PackageManager, directory: string): Toolchain {
     },
   };
 }
+
+/** Makes sure that whoever clones the project, CI first, can install what was installed here. */
+const lockfileStep = (command: string, directory: string): InstallStep => ({
+  name: 'lockfile',
+  async work(signal) {
+    try {
+      await runToInstall(command.split(' '), directory, signal);
+      return command;
+    } catch (error) {
+      if (!(error instanceof StepError)) throw error;
+      // Below what is wrong npm explains itself at length.
+      const [reason = ''] = error.output.split(/^npm error Clean install/m);
+      throw new StepError('a clean install would refuse the lockfile', reason);
+    }
+  },
+});

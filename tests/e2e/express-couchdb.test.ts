@@ -37,7 +37,7 @@ await describeProvenProject(
       'note owned title:string:unique',
     ],
     testRunner: 'mocha',
-    before: ['install', 'database', 'db:migrate', 'git'],
+    before: ['install', 'lockfile', 'database', 'db:migrate', 'git'],
     checks: ['build', 'format', 'lint', 'types'],
     after: ['database', 'migrate', 'seed'],
     asked: ['accounts', 'http'],

@@ -38,7 +38,7 @@ await describeProvenProject(
       'note owned title:string:unique',
     ],
     testRunner: 'vitest',
-    before: ['install', 'database', 'db:migrate', 'git'],
+    before: ['install', 'lockfile', 'database', 'db:migrate', 'git'],
     checks: ['build', 'format', 'lint', 'types'],
     after: ['database', 'migrate', 'seed'],
     asked: ['accounts', 'http', 'pages'],

@@ -8,7 +8,7 @@ afterAll(remove);
 
 const steps = {
   framework: 'express',
-  before: ['install', 'git'],
+  before: ['install', 'lockfile', 'git'],
   checks: ['format', 'lint'],
   after: [],
   asked: ['accounts', 'http'],

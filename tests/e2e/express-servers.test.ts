@@ -42,7 +42,7 @@ for (const [database, testRunner, version, language, features] of [
         ...EVERY_TYPE,
       ],
       testRunner,
-      before: ['install', 'database', 'db:migrate', 'git'],
+      before: ['install', 'lockfile', 'database', 'db:migrate', 'git'],
       checks: language === 'typescript' ? ['build', 'format', 'lint', 'types'] : ['format', 'lint'],
       after: ['database', 'migrate', 'roll back', 'seed'],
       asked: features.length > 0 ? ['accounts', 'http'] : ['http'],

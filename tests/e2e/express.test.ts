@@ -8,7 +8,7 @@ afterAll(remove);
 
 const steps = {
   framework: 'express',
-  before: ['install', 'db:migrate', 'git'],
+  before: ['install', 'lockfile', 'db:migrate', 'git'],
   checks: ['build', 'format', 'lint', 'types'],
   after: ['database', 'migrate', 'roll back', 'seed'],
   asked: ['http'],

@@ -7,7 +7,7 @@ afterAll(remove);
 
 const steps = {
   framework: 'express',
-  before: ['install', 'git'],
+  before: ['install', 'lockfile', 'git'],
   checks: ['build', 'format', 'lint', 'types'],
   after: [],
   asked: ['forward'],
