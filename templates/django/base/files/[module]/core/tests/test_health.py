@@ -24,6 +24,7 @@ class LivezTests(SimpleTestCase):
         for method in (self.client.post, self.client.put, self.client.patch, self.client.delete):
             response = method("/livez")
             self.assertEqual(response.status_code, 405)
+            self.assertEqual(response.json(), {"status": "method not allowed"})
             self.assertEqual(response["Allow"], "GET, HEAD, OPTIONS")
 
     def test_answers_options(self):
@@ -35,13 +36,14 @@ class ReadyzTests(TestCase):
     databases = "__all__"
 
     def test_is_ready_while_the_database_answers(self):
-        self.assertEqual(self.client.get("/readyz").status_code, 200)
+        response = self.client.get("/readyz")
+        self.assertEqual((response.status_code, response.json()), (200, {"status": "ok"}))
 
     def test_is_not_ready_while_it_does_not(self):
         with patch.object(health, "connections") as connections:
             connections.all.return_value = [Mock(cursor=Mock(side_effect=OperationalError))]
             response = self.client.get("/readyz")
-        self.assertEqual(response.status_code, 503)
+        self.assertEqual((response.status_code, response.json()), (503, {"status": "unavailable"}))
         connections.close_all.assert_called_once_with()
 
     def test_waits_for_no_answer_that_never_comes(self):

@@ -29,6 +29,7 @@ class RateLimitTests(SimpleTestCase):
     def test_says_when_the_minute_is_over(self):
         self.statuses("/api/things")
         response = self.limited(RequestFactory().get("/api/things"))
+        self.assertContains(response, "Too many requests", status_code=429)
         self.assertEqual(response["Retry-After"], "30")
 
     def test_starts_again_with_the_next_minute(self):

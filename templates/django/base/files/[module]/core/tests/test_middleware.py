@@ -1,3 +1,5 @@
+import logging
+
 from django.http import HttpResponse
 from django.test import RequestFactory, SimpleTestCase
 
@@ -21,11 +23,22 @@ class RequestIdTests(SimpleTestCase):
         self.assertEqual(response.content, b"")
         self.assertEqual(response["Content-Length"], "4")
 
-    def test_logs_every_answer_with_its_id(self):
-        with self.assertLogs("access", "WARNING") as logs:
-            self.client.get("/nowhere")
-        fields = vars(logs.records[0])["fields"]
-        self.assertEqual((fields["path"], fields["status"]), ("/nowhere", 404))
+    def logged(self, status: int) -> logging.LogRecord:
+        middleware = RequestIdMiddleware(lambda request: HttpResponse(status=status))
+        with self.assertLogs("access", "INFO") as logs:
+            middleware(RequestFactory().get("/somewhere"))
+        return logs.records[0]
+
+    def test_logs_every_answer(self):
+        fields = vars(self.logged(200))["fields"]
+        self.assertEqual(fields["method"], "GET")
+        self.assertEqual((fields["path"], fields["status"]), ("/somewhere", 200))
+
+    def test_logs_failures_louder(self):
+        levels = {200: "INFO", 399: "INFO", 400: "WARNING", 499: "WARNING", 500: "ERROR"}
+        for status, level in levels.items():
+            with self.subTest(status=status):
+                self.assertEqual(self.logged(status).levelname, level)
 
     def test_logs_no_probes(self):
         with self.assertNoLogs("access"):

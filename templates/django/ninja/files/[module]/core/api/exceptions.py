@@ -65,7 +65,11 @@ def field_error(error: dict[str, Any]) -> FieldError:
 
 
 def failed(request: HttpRequest, error: Any) -> HttpResponse:
-    return problem(error.status_code, str(error))
+    # What Ninja says of a body that its parser refuses differs with DEBUG.
+    is_unreadable = isinstance(error.__cause__, ValueError)
+    return problem(
+        error.status_code, "The body is not valid JSON." if is_unreadable else str(error)
+    )
 
 
 def not_found(request: HttpRequest, error: Any) -> HttpResponse:
