@@ -11,7 +11,10 @@ import { roles } from './roles.ts';
 import { sessions } from './sessions.ts';
 import { signUp } from './sign-up.ts';
 
-/** Accounts as docs/accounts.md promises them: what a user can do, and what an attacker can't. Without `lifecycle`, what has servers of its own stays out. */
+/**
+ * Accounts as docs/accounts.md promises them: what a user can do, and what an attacker can't. Without `lifecycle`, what
+ * has servers of its own stays out.
+ */
 export function accounts(
   resources: Resource[],
   subject: Subject,
