@@ -4,6 +4,7 @@ import type { Server, Subject } from '../subject.ts';
 import { adminsAndSecondFactors } from './admins.ts';
 import { audit } from './audit.ts';
 import { fresh } from './fresh.ts';
+import { sensitivePages } from './pages/sensitive-pages.ts';
 import { secondFactor } from './second-factor.ts';
 import { sessionList } from './session-list.ts';
 
@@ -31,10 +32,14 @@ export function describeSensitive(title: string, subject: Subject): void {
       await subject.close();
     }, 60_000);
 
-    sessionList(subject, running);
-    secondFactor(running);
-    fresh(subject);
-    adminsAndSecondFactors(subject, running);
-    audit(subject.resources, subject, stage, running);
+    const { surface } = subject;
+    if (surface === 'api' || surface === 'both') {
+      sessionList(subject, running);
+      secondFactor(running);
+      fresh(subject);
+      adminsAndSecondFactors(subject, running);
+      audit(subject.resources, subject, stage, running);
+    }
+    if (surface === 'pages' || surface === 'both') sensitivePages(subject, running);
   });
 }
