@@ -49,24 +49,40 @@ describe('accounts of an Express project', () => {
     expect(packs).not.toContain('express/pages-open');
   });
 
-  it.each(['express', 'django'] as const)(
-    'are sensitive where the answers say so, on %s',
-    (framework) => {
-      const features = (surface: 'api' | 'both') =>
-        blueprintFor({
-          answers: { product: 'other', accounts: 'sensitive', surface },
-          choices: { framework },
-        }).features.filter((name) => ['auth', 'sensitive'].includes(name));
-      expect(features('api')).toEqual(['auth', 'sensitive']);
-      expect(features('both')).toEqual(['auth']);
+  it.each(['api', 'pages', 'both'] as const)(
+    'are sensitive where the answers say so, serving %s',
+    (surface) => {
+      const { features } = blueprintFor({
+        answers: { product: 'other', accounts: 'sensitive', surface },
+        choices: { framework: 'express' },
+      });
+      expect(features).toEqual(expect.arrayContaining(['auth', 'sensitive']));
     },
   );
+
+  it.each([
+    ['api', ['sensitive', 'sensitive-api', 'sensitive-memory']],
+    ['pages', ['sensitive', 'sensitive-memory', 'sensitive-pages']],
+    ['both', ['sensitive', 'sensitive-api', 'sensitive-memory', 'sensitive-pages']],
+  ])('are sensitive on %s by the packs for that', (surface, names) => {
+    const features = ['auth', 'sensitive'];
+    const { packs } = blueprintFor({
+      choices: { ...accounts, features, database: 'none', surface },
+    });
+    expect(packs.filter((id) => id.includes('/sensitive'))).toEqual(
+      names.map((name) => `express/${name}`),
+    );
+  });
 
   it.each(['sqlite', 'mongodb', 'couchdb', 'none'])(
     'have not a line of sensitive ones where they are ordinary, on %s',
     (database) => {
-      for (const [path, text] of planFor({ choices: { ...accounts, database } })) {
-        expect(text, path).not.toMatch(/SecondFactor|AuditEntr|TOTP|IDLE_|REAUTH|otpauth/);
+      for (const surface of ['api', 'pages', 'both'] as const) {
+        for (const [path, text] of planFor({ choices: { ...accounts, surface, database } })) {
+          expect(text, path).not.toMatch(
+            /SecondFactor|second-factor|AuditEntr|\/audit|TOTP|IDLE_|REAUTH|otpauth/,
+          );
+        }
       }
     },
   );
