@@ -1,0 +1,28 @@
+import time
+from typing import Any
+
+from ..models import User
+from ..session_store import SIGN_IN
+from .cases import PASSWORD
+from .pages import AccountPageTestCase
+
+
+class SecurePageTestCase(AccountPageTestCase):
+    """Somebody is signed in, and has been for as long as a test says."""
+
+    def setUp(self) -> None:
+        super().setUp()
+        self.ada = self.make_user()
+        self.client.force_login(self.ada)
+
+    def age(self, what: str, seconds: int) -> None:
+        session = self.client.session
+        session[SIGN_IN] |= {what: time.time() - seconds}
+        session.save()
+
+    def sign_in_with(self, user: User, code: str, password: str = PASSWORD) -> Any:
+        """In another browser."""
+        client = self.client_class()
+        return client.post(
+            "/auth/login", {"email": user.email, "password": password, "code": code}
+        )
