@@ -129,4 +129,3 @@ class LogPageTests(AuditPageTestCase):
     def test_is_only_read(self):
         self.client.force_login(self.boss)
         self.assertEqual(self.client.post(PAGE).status_code, 405)
-        self.assertNotContains(self.client.get(PAGE), "<form method=\"post\" action=\"/audit")

@@ -1,9 +1,6 @@
 import time
-from typing import Any
 
-from ..models import User
 from ..session_store import SIGN_IN
-from .cases import PASSWORD
 from .pages import AccountPageTestCase
 
 
@@ -19,10 +16,3 @@ class SecurePageTestCase(AccountPageTestCase):
         session = self.client.session
         session[SIGN_IN] |= {what: time.time() - seconds}
         session.save()
-
-    def sign_in_with(self, user: User, code: str, password: str = PASSWORD) -> Any:
-        """In another browser."""
-        client = self.client_class()
-        return client.post(
-            "/auth/login", {"email": user.email, "password": password, "code": code}
-        )

@@ -43,7 +43,7 @@ class SessionListTests(SessionPageTestCase):
         self.assertContains(response, "A &lt;b&gt;browserx")
         self.assertNotContains(response, "x" * 247)
         for client in (self.client, other):
-            self.assertNotContains(response, client.session.session_key)
+            self.assertNotContains(response, str(client.session.session_key))
 
     def test_leaves_out_those_that_have_ended(self):
         self.elsewhere()
