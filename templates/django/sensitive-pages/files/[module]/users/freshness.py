@@ -1,0 +1,23 @@
+from django.contrib.auth.views import redirect_to_login
+from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.urls import reverse
+
+from ..core.views import Page
+from . import page_sessions
+
+
+class Critical(Page):
+    """For who has proven not long ago who they are; others do so first, and are led back to the page with the form."""
+
+    # The name of that page, where it is another one.
+    form_page = ""
+
+    def dispatch(self, request: HttpRequest, *args, **kwargs) -> HttpResponseBase:
+        if page_sessions.is_fresh(request.session):
+            return super().dispatch(request, *args, **kwargs)
+        return ask_for_proof(reverse(self.form_page) if self.form_page else request.path)
+
+
+def ask_for_proof(page: str) -> HttpResponse:
+    return redirect_to_login(page, reverse("verify"))
