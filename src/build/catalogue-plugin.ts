@@ -44,7 +44,7 @@ function printPack(pack: PackSource): string {
   const printed = printValue(
     mapTemplates(
       pack,
-      (template) => new Marked(`p.template(${put(printTemplate(precompile(template)))})`),
+      (template) => new Marked(`p.template(${put(withoutPositions(precompile(template)))})`),
     ),
     put,
   );
@@ -84,18 +84,6 @@ function printValue(value: unknown, put: (code: string) => string): string {
 
 const isText = (value: unknown): value is Extract<Content<string>, { kind: 'text' }> =>
   typeof value === 'object' && value !== null && 'kind' in value && value.kind === 'text';
-
-/** Left out, since packed-templates.ts says it of all. */
-const SAID = /"compiler":\[8,">= 4\.3\.0"\],|,"useData":true|,"decorators":container\.decorators/g;
-const CONSTANT =
-  /^\{"main":function\(container,depth0,helpers,partials,data\) \{\s*return ("(?:[^"\\]|\\.)*");\s*\}\}$/;
-
-/** A call that makes the template: of a constant, where it has no expression. */
-function printTemplate(code: string): string {
-  const lean = withoutPositions(code).replaceAll(SAID, '');
-  const constant = CONSTANT.exec(lean)?.[1];
-  return constant === undefined ? `t(${lean})` : `k(${constant})`;
-}
 
 const POSITION = String.raw`\{"start":\{"line":\d+,"column":\d+\},"end":\{"line":\d+,"column":\d+\}\}`;
 const OPTION = new RegExp(`,"loc":${POSITION}`, 'g');

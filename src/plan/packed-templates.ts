@@ -1,5 +1,5 @@
 import { brotliDecompressSync } from 'node:zlib';
-import { templateOf, type Template, type TemplateSpec } from './render.ts';
+import { constantTemplate, templateOf, type Template } from './render.ts';
 
 /** The templates and texts of one pack, as the bundle holds them. */
 export interface PackedTemplates {
@@ -8,14 +8,13 @@ export interface PackedTemplates {
 }
 
 /**
- * Opens what the build packed: in base64, compressed, the code of a list of texts and of calls of `t` (a template's
- * specification) and `k` (a text that a template always gives). It is read when the first of them is needed, since a
- * project takes a fraction of all packs.
+ * Opens what the build packed, in base64 and compressed. It is read when the first of them is needed, since a project
+ * takes a fraction of all packs.
  */
 export function packedTemplates(packed: string): PackedTemplates {
   let opened: readonly (Template | string)[] | undefined;
   const at = (index: number): Template | string => {
-    opened ??= open(packed);
+    opened ??= openTemplates(brotliDecompressSync(Buffer.from(packed, 'base64')).toString('utf8'));
     return opened[index] ?? '';
   };
   return {
@@ -24,19 +23,9 @@ export function packedTemplates(packed: string): PackedTemplates {
   };
 }
 
-function open(packed: string): (Template | string)[] {
-  const code = brotliDecompressSync(Buffer.from(packed, 'base64')).toString('utf8');
-  return new Function('t', 'k', `return ${code}`)(templateOfCommon, constant) as (
+/** Reads the code of a list of texts and of calls of `t` (a template's specification) and `k` (a text that it always gives). */
+export function openTemplates(code: string): (Template | string)[] {
+  return new Function('t', 'k', `return ${code}`)(templateOf, constantTemplate) as (
     Template | string
   )[];
 }
-
-/** What every precompiled template says of itself, and the build leaves out. */
-const COMMON = { compiler: [8, '>= 4.3.0'], useData: true };
-
-const templateOfCommon = (spec: TemplateSpec): Template => templateOf({ ...COMMON, ...spec });
-
-const constant =
-  (text: string): Template =>
-  () =>
-    text;

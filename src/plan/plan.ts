@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { Bug } from '../errors.ts';
 import { inLanguageOf } from '../packs/language.ts';
 import type { EnvVariable, Pack, PackFile } from '../packs/pack.ts';
@@ -81,13 +81,18 @@ export function databaseUrlOf(blueprint: Blueprint, packs: readonly Pack<Templat
 
 /** Every slot that a pack of the project declares, as what the project's packs put there, one after the other. */
 function fillSlots(packs: readonly Pack<Template>[]): Record<string, Template> {
-  const slots: Record<string, Template> = {};
-  for (const name of packs.flatMap((pack) => Object.keys(pack.manifest.slots))) {
-    const fills = packs.flatMap((pack) => pack.slots[name] ?? []);
-    slots[name] = (context, options) => fills.map((fill) => fill(context, options)).join('');
+  const declared = packs.flatMap((pack) => Object.keys(pack.manifest.slots));
+  const fills = new Map<string, Template[]>(declared.map((name) => [name, []]));
+  for (const pack of packs) {
+    for (const [name, fill] of Object.entries(pack.slots)) fills.get(name)?.push(fill);
   }
-  return slots;
+  return Object.fromEntries([...fills].map(([name, own]) => [name, inTurn(own)]));
 }
+
+const inTurn = (templates: readonly Template[]): Template =>
+  templates.length === 1 && templates[0]
+    ? templates[0]
+    : (context, options) => templates.map((template) => template(context, options)).join('');
 
 function envOf(pack: Pack<Template>, blueprint: Blueprint): EnvVariable[] {
   const context = { project: projectNames(blueprint), upstreams: blueprint.upstreams?.join(',') };
@@ -143,9 +148,9 @@ function printBlueprint(
   { version, command }: PlanOptions,
 ): string {
   const hashes = Object.fromEntries(
-    files.toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([path, text]) => [path, sha256(text)]),
+    files
+      .toSorted(([a], [b]) => (a < b ? -1 : 1))
+      .map(([path, text]) => [path, hash('sha256', text)]),
   );
   return `${JSON.stringify({ version, command, blueprint, files: hashes }, null, 2)}\n`;
 }
-
-const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
