@@ -64,7 +64,7 @@ await describeUnless(await whyNoDjango(folder), 'Django projects with accounts',
       ...steps,
       title: 'the same as pages beside an API of Django Ninja',
       lifecycle: false,
-      args: notebook('both', 'auth', '--surface', 'both', '--api', 'ninja'),
+      args: notebook('both', 'sensitive', '--surface', 'both', '--api', 'ninja'),
       testRunner: 'pytest',
       asked: ['accounts', 'http', 'pages'],
     },
@@ -81,8 +81,10 @@ function describeOwned(directory: string): void {
       ['api', api, 'auth'] as const,
       ['api', api, 'sensitive'] as const,
       ['both', api, 'auth'] as const,
+      ['both', api, 'sensitive'] as const,
     ]),
     ['pages', undefined, 'auth'] as const,
+    ['pages', undefined, 'sensitive'] as const,
   ];
   const cases = DJANGO_VERSIONS.flatMap(({ series }) =>
     surfaces.flatMap(([surface, api, feature]) =>

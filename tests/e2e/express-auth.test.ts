@@ -8,7 +8,7 @@ afterAll(remove);
 await describeProvenProject(
   {
     framework: 'express',
-    title: 'a notebook of which everybody has their own',
+    title: 'a notebook of which everybody has their own, with sensitive accounts',
     lifecycle: false,
     args: [
       'notebook',
@@ -19,7 +19,7 @@ await describeProvenProject(
       '--surface',
       'both',
       '--feature',
-      'auth',
+      'sensitive',
       '--yes',
       '--resource',
       'folder owned name:string:unique parent:ref:folder:optional',

@@ -49,16 +49,17 @@ describe('accounts of an Express project', () => {
     expect(packs).not.toContain('express/pages-open');
   });
 
-  it.each(['api', 'pages', 'both'] as const)(
-    'are sensitive where the answers say so, serving %s',
-    (surface) => {
-      const { features } = blueprintFor({
-        answers: { product: 'other', accounts: 'sensitive', surface },
-        choices: { framework: 'express' },
-      });
-      expect(features).toEqual(expect.arrayContaining(['auth', 'sensitive']));
-    },
-  );
+  it.each(
+    (['express', 'django'] as const).flatMap((framework) =>
+      (['api', 'pages', 'both'] as const).map((surface) => [framework, surface] as const),
+    ),
+  )('are sensitive where the answers say so, on %s, serving %s', (framework, surface) => {
+    const { features } = blueprintFor({
+      answers: { product: 'other', accounts: 'sensitive', surface },
+      choices: { framework },
+    });
+    expect(features).toEqual(expect.arrayContaining(['auth', 'sensitive']));
+  });
 
   it.each([
     ['api', ['sensitive', 'sensitive-api', 'sensitive-memory']],
