@@ -73,5 +73,6 @@ function overlaid(fragment: PackageFragment, overlay: PackageOverlay): PackageFr
     scripts: section('scripts'),
     dependencies: section('dependencies'),
     devDependencies: section('devDependencies'),
+    overrides: section('overrides'),
   };
 }

@@ -20,6 +20,7 @@ export const PackageOverlaySchema = z.strictObject({
   scripts: Lines.optional(),
   dependencies: Lines.optional(),
   devDependencies: Lines.optional(),
+  overrides: Lines.optional(),
 });
 export type PackageOverlay = Readonly<z.infer<typeof PackageOverlaySchema>>;
 

@@ -128,6 +128,8 @@ export const PackageFragmentSchema = z.strictObject({
   scripts: z.record(z.string(), z.string()).optional(),
   dependencies: z.record(z.string(), z.string()).optional(),
   devDependencies: z.record(z.string(), z.string()).optional(),
+  /** Versions of what dependencies bring, where the newest has a fault. */
+  overrides: z.record(z.string(), z.string()).optional(),
 });
 export type PackageFragment = Readonly<z.infer<typeof PackageFragmentSchema>>;
 

@@ -65,10 +65,12 @@ function fragmentFor(manager: PackageManager, fragment: PackageFragment): Packag
 
 function identityOf(blueprint: Blueprint): PackageIdentity {
   const { slug, title, packageManager: name, packageManagerVersion: version } = blueprint;
-  const pinned = version !== undefined && packageManagerOf(name, version).pins(version);
+  const manager = packageManagerOf(name, version);
+  const pinned = version !== undefined && manager.pins(version);
   return {
     name: slug,
     description: `The backend of ${title}`,
     ...(pinned && { packageManager: `${name}@${version}` }),
+    overrides: manager.overrides,
   };
 }

@@ -26,6 +26,8 @@ export interface PackageManager {
   readonly exec: string;
   /** Whether an install runs the project's own script `prepare`. */
   readonly prepares: boolean;
+  /** The section of package.json that says which versions dependencies get of what they need. */
+  readonly overrides: 'overrides' | 'resolutions';
   /** Whether package.json says which version of it the project was made with, by that version. */
   pins(version: string): boolean;
   readonly gitignore: readonly string[];
@@ -48,6 +50,7 @@ const NPM: PackageManager = {
   test: 'npm test',
   pass: ' --',
   exec: 'npx',
+  overrides: 'overrides',
   prepares: true,
   pins: () => false,
   gitignore: [],
@@ -66,6 +69,7 @@ const PNPM: PackageManager = {
   test: 'pnpm test',
   pass: '',
   exec: 'pnpm exec',
+  overrides: 'resolutions',
   prepares: true,
   // Later ones would fetch themselves from the registry for it at every install.
   pins: (version) => Number(version.split('.')[0]) <= 10,
@@ -87,6 +91,7 @@ const YARN: PackageManager = {
   test: 'yarn test',
   pass: '',
   exec: 'yarn',
+  overrides: 'resolutions',
   prepares: false,
   pins: () => true,
   gitignore: ['.yarn/'],
@@ -105,6 +110,7 @@ const YARN_CLASSIC: PackageManager = {
   test: 'yarn test',
   pass: '',
   exec: 'yarn',
+  overrides: 'resolutions',
   prepares: true,
   pins: () => false,
   gitignore: [],
@@ -123,6 +129,7 @@ const BUN: PackageManager = {
   test: 'bun run test',
   pass: '',
   exec: 'bunx',
+  overrides: 'overrides',
   prepares: true,
   pins: () => false,
   gitignore: [],

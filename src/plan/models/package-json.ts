@@ -6,6 +6,8 @@ export interface PackageIdentity {
   readonly description: string;
   /** `pnpm@10.34.9`, where the package manager wants it said. */
   readonly packageManager?: string;
+  /** What the package manager calls `overrides`. */
+  readonly overrides: string;
 }
 
 type Section = Exclude<keyof PackageFragment, 'engines'>;
@@ -31,6 +33,7 @@ export function mergePackageJson(
     }
     return all;
   };
+  const overrides = sorted(merged('overrides'));
   const document = {
     name: identity.name,
     version: '0.1.0',
@@ -42,6 +45,7 @@ export function mergePackageJson(
     scripts: inCustomaryOrder(merged('scripts')),
     dependencies: sorted(merged('dependencies')),
     devDependencies: sorted(merged('devDependencies')),
+    ...(Object.keys(overrides).length > 0 && { [identity.overrides]: overrides }),
   };
   return `${JSON.stringify(document, null, 2)}\n`;
 }

@@ -3,10 +3,13 @@ import { mergePackageJson } from '../../../src/plan/models/package-json.ts';
 import type { PackageFragment } from '../../../src/packs/pack.ts';
 
 const merged = (...fragments: PackageFragment[]) =>
-  JSON.parse(mergePackageJson({ name: 'shop', description: 'A shop' }, fragments)) as {
+  JSON.parse(
+    mergePackageJson({ name: 'shop', description: 'A shop', overrides: 'resolutions' }, fragments),
+  ) as {
     engines: Record<string, string>;
     scripts: Record<string, string>;
     dependencies: Record<string, string>;
+    resolutions?: Record<string, string>;
   };
 
 describe('mergePackageJson', () => {
@@ -41,5 +44,11 @@ describe('mergePackageJson', () => {
     );
     expect(Object.keys(scripts)).toEqual(['dev', 'test', 'coverage', 'db:seed']);
     expect(Object.keys(dependencies)).toEqual(['express', 'zod']);
+  });
+
+  it('says by the word of the package manager what else is to be taken', () => {
+    const { resolutions } = merged({ overrides: { vite: '~8.3.8' } });
+    expect(resolutions).toEqual({ vite: '~8.3.8' });
+    expect(merged({})).not.toHaveProperty('resolutions');
   });
 });
