@@ -1,7 +1,7 @@
 // Makes a clone ready: installs what package-lock.json names and builds dist/ where either is missing or out of date.
 // Plain JavaScript without dependencies, because it runs before anything is installed.
 import { execFileSync } from 'node:child_process';
-import { existsSync, readdirSync, statSync } from 'node:fs';
+import { existsSync, lstatSync, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -25,6 +25,11 @@ if (
   changed(path.join(root, 'node_modules/.package-lock.json')) <
   changed(path.join(root, 'package-lock.json'))
 ) {
+  // `npm ci` would empty the folder behind a link, which is somebody else's.
+  if (lstatSync(path.join(root, 'node_modules'), { throwIfNoEntry: false })?.isSymbolicLink()) {
+    console.error('node_modules is a link to another folder: remove the link, and run this again.');
+    process.exit(1);
+  }
   npm('ci');
 }
 
