@@ -3,7 +3,7 @@ import { UserError } from '../errors.ts';
 import { exampleOf, readFlags, type CommandLine, type Values } from './flags.ts';
 import { flagOf, OPTIONS, type Option } from './options.ts';
 
-/** Whether an option takes a value. Every run asks this, and loading zod for it would take longer than planning. */
+/** Whether an option takes a value. Every run asks this: zod would be loaded for it alone. */
 function takes(option: Option, value: unknown): boolean {
   switch (option.kind) {
     case 'choice':
