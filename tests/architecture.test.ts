@@ -66,8 +66,29 @@ it.each([
 ])('%s is imported in its own place alone', async (name, places) => {
   for (const file of await sourceFiles()) {
     const text = await fs.readFile(path.join(root, file), 'utf8');
-    if (new RegExp(`from '${name}'`).test(text)) expect(places, file).toContain(file);
+    if (new RegExp(`(?:from |import\\()'${name}'`).test(text)) expect(places, file).toContain(file);
   }
+});
+
+it('what every run loads has no zod, no execa and no prompts in it: a project that is only written needs none of them', async () => {
+  const loaded = new Set<string>();
+  const packages = new Set<string>();
+  const load = async (file: string): Promise<void> => {
+    if (loaded.has(file)) return;
+    loaded.add(file);
+    const text = await fs.readFile(path.join(root, file), 'utf8');
+    for (const [, from = ''] of text.matchAll(
+      /^(?:import|export) (?!type )[^;]*?from '([^']+)';/gm,
+    )) {
+      if (!from.startsWith('.')) packages.add(from);
+      else if (from.endsWith('.ts')) {
+        await load(path.posix.normalize(path.posix.join(path.posix.dirname(file), from)));
+      }
+    }
+  };
+  await load('src/cli/main.ts');
+  expect(loaded.size).toBeGreaterThan(80);
+  expect([...packages].filter((name) => ['zod', 'execa', 'prompts'].includes(name))).toEqual([]);
 });
 
 it('files stay short: one job each', async () => {

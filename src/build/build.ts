@@ -6,6 +6,8 @@ import { cataloguePlugin } from './catalogue-plugin.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
+const besidePlop = path.join(root, 'src/build/beside-plop.ts');
+
 /** CommonJS packages inside an ESM bundle ask for Node's own modules through require. */
 const REQUIRE = `import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);`;
 
@@ -51,11 +53,13 @@ await build({
   target: 'node20.19',
   banner: { js: REQUIRE },
   alias: {
-    // node-plop brings inquirer for its prompts; ours are asked before it is loaded.
-    inquirer: path.join(root, 'src/build/no-inquirer.ts'),
+    // What node-plop brings for what our generators don't do.
+    inquirer: besidePlop,
+    resolve: besidePlop,
+    tinyglobby: besidePlop,
     // Templates are precompiled: users need Handlebars' runtime alone.
     handlebars: 'handlebars/dist/cjs/handlebars.runtime.js',
   },
-  plugins: [cataloguePlugin(path.join(root, 'templates')), withoutLocales],
+  plugins: [cataloguePlugin(path.join(root, 'templates'), path.join(root, 'dist')), withoutLocales],
   logLevel: 'warning',
 });

@@ -1,18 +1,30 @@
 import { transformSync, type Plugin } from 'esbuild';
+import fs from 'fs-extra';
 import path from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { mapTemplates } from '../packs/map-templates.ts';
-import type { Content, PackSource } from '../packs/pack.ts';
+import type { PackSource } from '../packs/pack.ts';
 import { readPacks } from '../packs/registry.ts';
+import type { PackedPack } from '../plan/packed-catalogue.ts';
 import { precompile } from './compile.ts';
 
 const LOADER = `export default async () => (await import('catalogue/packs')).default;`;
 
+/** What packed-catalogue.ts opens, beside the bundle: V8 would read through it all if it were code. */
+const INDEX = 'catalogue.json';
+const LISTS = 'catalogue.bin';
+
+const OPENER = `
+import { readFileSync } from 'node:fs';
+import { openCatalogue } from './src/plan/packed-catalogue.ts';
+const read = (name) => readFileSync(new URL(name, import.meta.url));
+export default openCatalogue(read('${INDEX}').toString(), read('${LISTS}'));`;
+
 /**
  * Resolves the module `catalogue` to all packs of a templates folder with their templates precompiled, in a chunk of its
- * own: a command that needs no pack doesn't load it.
+ * own and two files in `outdir`: a command that needs no pack doesn't load them.
  */
-export function cataloguePlugin(templates: string): Plugin {
+export function cataloguePlugin(templates: string, outdir: string): Plugin {
   return {
     name: 'catalogue',
     setup(build) {
@@ -20,35 +32,39 @@ export function cataloguePlugin(templates: string): Plugin {
         path: id,
         namespace: 'catalogue',
       }));
-      build.onLoad({ filter: /.*/, namespace: 'catalogue' }, async ({ path: id }) => ({
-        contents: id === 'catalogue' ? LOADER : catalogueModule(await readPacks(templates)),
+      build.onLoad({ filter: /.*/, namespace: 'catalogue' }, ({ path: id }) => ({
+        contents: id === 'catalogue' ? LOADER : OPENER,
         resolveDir: path.dirname(templates),
         loader: 'js',
       }));
+      build.onEnd(async () => {
+        const { index, lists } = packCatalogue(await readPacks(templates));
+        await fs.outputJson(path.join(outdir, INDEX), index);
+        await fs.outputFile(path.join(outdir, LISTS), lists);
+      });
     },
   };
 }
 
-/** JavaScript whose default export is the packs, ready to render. */
-function catalogueModule(packs: readonly PackSource[]): string {
-  return [
-    `import { packedTemplates } from './src/plan/packed-templates.ts';`,
-    `export default [${packs.map(printPack).join(',')}];`,
-  ].join('\n');
-}
-
-/** A pack whose templates and texts stand in a list beside it, which is opened when one of them is needed. */
-function printPack(pack: PackSource): string {
-  const list: string[] = [];
-  const put = (code: string): string => String(list.push(code) - 1);
-  const printed = printValue(
-    mapTemplates(
+/** The packs with what is big in them apart, each pack's in one list, compressed. */
+function packCatalogue(packs: readonly PackSource[]): { index: PackedPack[]; lists: Buffer } {
+  const lists: Buffer[] = [];
+  let start = 0;
+  const index = packs.map((pack): PackedPack => {
+    const list: string[] = [];
+    const put = (code: string): number => list.push(code) - 1;
+    const packed = mapTemplates(
       pack,
-      (template) => new Marked(`p.template(${put(withoutPositions(precompile(template)))})`),
-    ),
-    put,
-  );
-  return `((p)=>(${printed}))(packedTemplates(${JSON.stringify(packed(`[${list.join(',')}]`))}))`;
+      (template) => put(withoutPositions(precompile(template))),
+      (text) => ({ kind: 'text', text: String(put(JSON.stringify(text))) }),
+    );
+    const bytes = compressed(`[${list.join(',')}]`);
+    lists.push(bytes);
+    const first = start;
+    start += bytes.length;
+    return { ...packed, bytes: [first, start] };
+  });
+  return { index, lists: Buffer.concat(lists) };
 }
 
 const minified = (code: string): string =>
@@ -56,34 +72,10 @@ const minified = (code: string): string =>
     .code.replace(/^module\.exports=/, '')
     .replace(/;\s*$/, '');
 
-const packed = (code: string): string =>
+const compressed = (code: string): Buffer =>
   brotliCompressSync(minified(code), {
     params: { [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT },
-  }).toString('base64');
-
-/** Code that stands for a value. */
-class Marked {
-  readonly code: string;
-  constructor(code: string) {
-    this.code = code;
-  }
-}
-
-/** JSON, but with code where that was marked, and with the texts of files in the list. */
-function printValue(value: unknown, put: (code: string) => string): string {
-  if (value instanceof Marked) return value.code;
-  if (Array.isArray(value)) return `[${value.map((item) => printValue(item, put)).join(',')}]`;
-  if (isText(value))
-    return `{kind:"text",get text(){return p.text(${put(JSON.stringify(value.text))})}}`;
-  if (typeof value === 'object' && value !== null) {
-    const entries = Object.entries(value).filter(([, item]) => item !== undefined);
-    return `{${entries.map(([key, item]) => `${JSON.stringify(key)}:${printValue(item, put)}`).join(',')}}`;
-  }
-  return JSON.stringify(value);
-}
-
-const isText = (value: unknown): value is Extract<Content<string>, { kind: 'text' }> =>
-  typeof value === 'object' && value !== null && 'kind' in value && value.kind === 'text';
+  });
 
 const POSITION = String.raw`\{"start":\{"line":\d+,"column":\d+\},"end":\{"line":\d+,"column":\d+\}\}`;
 const OPTION = new RegExp(`,"loc":${POSITION}`, 'g');

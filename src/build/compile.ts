@@ -1,7 +1,7 @@
 import Handlebars from 'handlebars';
 import { mapTemplates } from '../packs/map-templates.ts';
 import type { Pack, PackSource } from '../packs/pack.ts';
-import { openTemplates } from '../plan/packed-templates.ts';
+import { openTemplates } from '../plan/packed-catalogue.ts';
 import { COMPILE_OPTIONS, type Template } from '../plan/render.ts';
 
 /** Left out, since render.ts says it of all. */
@@ -9,7 +9,7 @@ const SAID = /"compiler":\[8,">= 4\.3\.0"\],|,"useData":true|,"decorators":conta
 const CONSTANT =
   /^\{"main":function\(container,depth0,helpers,partials,data\) \{\s*return ("(?:[^"\\]|\\.)*");\s*\}\}$/;
 
-/** The JavaScript of a call that makes the template, as packed-templates.ts reads it. */
+/** The JavaScript of a call that makes the template, as packed-catalogue.ts reads it. */
 export function precompile(template: string): string {
   const code = String(Handlebars.precompile(template, COMPILE_OPTIONS)).replaceAll(SAID, '');
   const constant = CONSTANT.exec(code)?.[1];

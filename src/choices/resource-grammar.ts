@@ -6,7 +6,8 @@ import {
   refuseCircles,
   refuseDuplicates,
 } from './resource-references.ts';
-import { FIELD_TYPES, type Field, type FieldType, type Resource } from './resource.ts';
+import { FIELD_TYPES, type FieldType } from './field-types.ts';
+import type { Field, Resource } from './resource.ts';
 import { didYouMean } from './suggest.ts';
 import { pluralOf, spell } from './words.ts';
 

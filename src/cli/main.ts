@@ -2,6 +2,11 @@ import { Bug, Cancelled, CliError, StepFailed, UserError } from '../errors.ts';
 import type { Pack } from '../packs/pack.ts';
 import type { Template } from '../plan/render.ts';
 import { packageManagerFrom } from '../plan/package-managers.ts';
+import { completionCommand } from './commands/completion.ts';
+import { createCommand } from './commands/create.ts';
+import { optionsCommand } from './commands/options.ts';
+import { recommendCommand } from './commands/recommend.ts';
+import { requestOf } from './config.ts';
 import { readFlags, type CommandLine } from './flags.ts';
 import { sessionOf, type Session } from './session.ts';
 import { shortAnswer } from './short-answer.ts';
@@ -15,13 +20,14 @@ export interface Distribution {
 
 type Command = (line: CommandLine, session: Session) => Promise<void>;
 
-/** Loaded when needed: `--help` shouldn't wait for what only `create` uses. */
-const COMMANDS: Record<CommandName, () => Promise<Command>> = {
-  create: async () => (await import('./commands/create.ts')).createCommand,
-  recommend: async () => (await import('./commands/recommend.ts')).recommendCommand,
-  verify: async () => (await import('./commands/verify.ts')).verifyCommand,
-  options: async () => (await import('./commands/options.ts')).optionsCommand,
-  completion: async () => (await import('./commands/completion.ts')).completionCommand,
+/** `verify` is loaded when needed, with all that proves; the others have most of what they need in common. */
+const COMMANDS: Record<CommandName, Command> = {
+  create: createCommand,
+  recommend: recommendCommand,
+  verify: async (line, session) =>
+    (await import('./commands/verify.ts')).verifyCommand(line, session),
+  options: optionsCommand,
+  completion: completionCommand,
 };
 
 /** Runs the command line and returns the exit code of cli.md. The one place that catches. */
@@ -37,9 +43,7 @@ export async function main(words: readonly string[], distribution: Distribution)
       terminal.out(answer);
       return 0;
     }
-    const { requestOf } = await import('./config.ts');
     const line = await requestOf(said);
-    const command = await COMMANDS[line.command]();
     session = sessionOf({
       terminal,
       json,
@@ -48,7 +52,7 @@ export async function main(words: readonly string[], distribution: Distribution)
       catalogue: await distribution.loadCatalogue(),
       signal: abort.signal,
     });
-    await command(line, session);
+    await COMMANDS[line.command](line, session);
     if (json) terminal.out(JSON.stringify(session.result, null, 2));
     return 0;
   } catch (error) {

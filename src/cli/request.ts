@@ -1,54 +1,49 @@
-import * as z from 'zod';
 import { didYouMean } from '../choices/suggest.ts';
 import { UserError } from '../errors.ts';
 import { exampleOf, readFlags, type CommandLine, type Values } from './flags.ts';
 import { flagOf, OPTIONS, type Option } from './options.ts';
 
-function schemaOf(option: Option): z.ZodType {
+/** Whether an option takes a value. Every run asks this: zod would be loaded for it alone. */
+function takes(option: Option, value: unknown): boolean {
   switch (option.kind) {
     case 'choice':
-      return z.enum(option.values ?? []);
+      return typeof value === 'string' && (option.values ?? []).includes(value);
     case 'text':
-      return z.string();
+      return typeof value === 'string';
     case 'texts':
-      return z.preprocess(
-        (value) => (typeof value === 'string' ? [value] : value),
-        z.array(z.string()),
-      );
+      return [value].flat().every((item) => typeof item === 'string');
     case 'switch':
-      return z.boolean();
+      return typeof value === 'boolean';
   }
 }
 
-/** What a config file may hold, and what flags amount to: any subset of the options, and the directory. */
-const RequestSchema = z.strictObject({
-  directory: z.string().optional(),
-  ...Object.fromEntries(OPTIONS.map((option) => [option.id, schemaOf(option).optional()])),
-});
-
-/** Checks values against the schema; `label` says how a name is spelled to the user (a flag, or a key of the file). */
+/**
+ * Checks what a config file holds, and what flags amount to: any subset of the options, and the directory. `label` says how
+ * a name is spelled to the user (a flag, or a key of the file). Throws UserError.
+ */
 export function checkValues(
   values: Readonly<Record<string, unknown>>,
   label: (id: string) => string,
 ): Values {
-  const result = RequestSchema.safeParse(values);
-  if (result.success) return values as Values;
-  const [issue] = result.error.issues;
-  const ids = OPTIONS.map((option) => option.id);
-  if (issue?.code === 'unrecognized_keys') {
-    const [key = ''] = issue.keys;
+  for (const [id, value] of Object.entries(values)) {
+    if (value === undefined) continue;
+    const option = OPTIONS.find((candidate) => candidate.id === id);
+    if (option === undefined && id !== 'directory') throw notAnOption(id);
+    if (option ? takes(option, value) : typeof value === 'string') continue;
+    const near = typeof value === 'string' ? didYouMean(value, option?.values ?? []) : '';
     throw new UserError(
-      `"${key}" is not an option.${didYouMean(key, ids)}`,
-      `Options: ${ids.join(', ')}.`,
+      `${JSON.stringify(value)} is not a value of ${label(id)}.${near}`,
+      option ? exampleOf(option) : undefined,
     );
   }
-  const id = String(issue?.path[0] ?? '');
-  const option = OPTIONS.find((candidate) => candidate.id === id);
-  const said = values[id];
-  const near = typeof said === 'string' ? didYouMean(said, option?.values ?? []) : '';
-  throw new UserError(
-    `${JSON.stringify(said)} is not a value of ${label(id)}.${near}`,
-    option ? exampleOf(option) : undefined,
+  return values as Values;
+}
+
+function notAnOption(key: string): UserError {
+  const ids = OPTIONS.map((option) => option.id);
+  return new UserError(
+    `"${key}" is not an option.${didYouMean(key, ids)}`,
+    `Options: ${ids.join(', ')}.`,
   );
 }
 

@@ -1,6 +1,7 @@
 import { UserError } from '../errors.ts';
 import { LABEL, SINGLE, titleOf, type Single } from './options.ts';
-import { servesStack, type Pack, type PackManifest } from './pack.ts';
+import { servesStack } from './stacks.ts';
+import type { Pack, PackManifest } from './pack.ts';
 import type { Resolution, Wishes } from './resolve.ts';
 import { valuesOf } from './values.ts';
 

@@ -1,6 +1,7 @@
 import { UserError } from '../errors.ts';
 import { comesIn, languagePackOf } from './language.ts';
-import { servesStack, type Capabilities, type Pack } from './pack.ts';
+import { servesStack } from './stacks.ts';
+import type { Capabilities, Pack } from './pack.ts';
 import type { Wishes } from './resolve.ts';
 
 /** Where nothing is kept. */

@@ -1,7 +1,8 @@
 import { didYouMean } from '../choices/suggest.ts';
 import { UserError } from '../errors.ts';
 import { titleOf } from './options.ts';
-import { servesStack, type Pack } from './pack.ts';
+import { servesStack } from './stacks.ts';
+import type { Pack } from './pack.ts';
 import type { PackOption, Stack } from './stacks.ts';
 import { valuesOf } from './values.ts';
 

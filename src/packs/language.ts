@@ -1,5 +1,6 @@
 import type { PackageOverlay } from './overlay.ts';
-import { servesStack, type Pack, type PackageFragment, type PackFile } from './pack.ts';
+import { servesStack } from './stacks.ts';
+import type { Pack, PackageFragment, PackFile } from './pack.ts';
 import type { Stack } from './stacks.ts';
 
 /** The pack that answers for a language; none where no language is named, or the stack leaves no choice. */

@@ -1,6 +1,7 @@
 import { UserError } from '../errors.ts';
 import { comesIn, languagePackOf } from './language.ts';
-import { servesStack, type Pack } from './pack.ts';
+import { servesStack } from './stacks.ts';
+import type { Pack } from './pack.ts';
 import type { Wishes } from './resolve.ts';
 
 /** What can't be in a project's language, and what to say instead. */

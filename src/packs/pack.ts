@@ -1,9 +1,9 @@
 import * as z from 'zod';
-import { FIELD_TYPES } from '../choices/resource.ts';
+import { FIELD_TYPES } from '../choices/field-types.ts';
 import { LanguageSchema, type Overlay, type TypeFragments } from './overlay.ts';
 import { AfterInstallSchema, CheckSchema, ClientSchema, TestCountsSchema } from './proof.ts';
 import { ServiceSchema } from './service.ts';
-import { PACK_OPTIONS, type PackFolder, type Stack } from './stacks.ts';
+import { PACK_OPTIONS, type PackFolder } from './stacks.ts';
 
 const Because = z.string().min(10);
 
@@ -178,7 +178,3 @@ export interface Pack<T> {
 }
 
 export type PackSource = Pack<string>;
-
-/** Whether a project of that stack can have the pack. */
-export const servesStack = (pack: Pack<unknown>, stack: Stack): boolean =>
-  pack.folder === stack || pack.folder === 'shared';

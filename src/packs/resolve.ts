@@ -1,5 +1,5 @@
 import { UserError } from '../errors.ts';
-import type { FieldType } from '../choices/resource.ts';
+import type { FieldType } from '../choices/field-types.ts';
 import { chooseFeatures, misfits } from './features.ts';
 import { lacks } from './lacking.ts';
 import { onlyForwards, withoutDatabase } from './forwarding.ts';
@@ -8,7 +8,8 @@ import { comesIn, languagePackOf } from './language.ts';
 import { comesInOther, writtenFeatures } from './other-language.ts';
 import { LABEL, SINGLE, titleOf, type Single } from './options.ts';
 import { valuesOf } from './values.ts';
-import { servesStack, type Pack } from './pack.ts';
+import { servesStack } from './stacks.ts';
+import type { Pack } from './pack.ts';
 import type { PackOption, Stack } from './stacks.ts';
 
 /** A value of a choice, and whether the user typed it or a preset or default assumed it. */

@@ -1,3 +1,5 @@
+import type { Pack } from './pack.ts';
+
 /** What create-backend recommends between and generates. */
 export const STACKS = ['express', 'django'] as const;
 export type Stack = (typeof STACKS)[number];
@@ -17,3 +19,7 @@ export const PACK_OPTIONS = [
   'feature',
 ] as const;
 export type PackOption = (typeof PACK_OPTIONS)[number];
+
+/** Whether a project of that stack can have the pack. */
+export const servesStack = (pack: Pack<unknown>, stack: Stack): boolean =>
+  pack.folder === stack || pack.folder === 'shared';

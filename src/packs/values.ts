@@ -1,5 +1,6 @@
 import { comesIn, languagePackOf } from './language.ts';
-import { servesStack, type Pack } from './pack.ts';
+import { servesStack } from './stacks.ts';
+import type { Pack } from './pack.ts';
 import type { PackOption, Stack } from './stacks.ts';
 
 /** Values that a stack can generate for a choice, the default first; in a language, if one is named. */

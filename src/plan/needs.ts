@@ -1,4 +1,5 @@
-import { servesStack, type Pack } from '../packs/pack.ts';
+import { servesStack } from '../packs/stacks.ts';
+import type { Pack } from '../packs/pack.ts';
 import type { Stack } from '../packs/stacks.ts';
 import type { GivenAnswers } from '../recommend/outcome.ts';
 import type { AnswerSet } from '../recommend/questions.ts';

@@ -9,8 +9,6 @@ import type { CountedPoint, IndicatorScore, Outcome } from './outcome.ts';
 import { isCommon, pointsFor, type Framework, type Point } from './points.ts';
 import type { Answers } from './questions.ts';
 
-export { OutcomeSchema, type Outcome } from './outcome.ts';
-
 /**
  * Recommends a framework. In: any subset of the answers, already checked by `AnswersSchema`.
  * Out: the document of `recommend --json`. Deterministic and additive; the rules are those of

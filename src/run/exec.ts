@@ -1,6 +1,8 @@
-import { execa } from 'execa';
 import { Cancelled } from '../errors.ts';
 import { childEnvironment } from './environment.ts';
+
+/** Loaded when needed: a project that is only written runs nothing. */
+const loaded = async () => (await import('execa')).execa;
 
 export interface Command {
   readonly file: string;
@@ -28,6 +30,7 @@ export interface Outcome {
  */
 export async function run(command: Command): Promise<Outcome> {
   const { file, args, cwd, env, timeout, signal, hopeless } = command;
+  const execa = await loaded();
   const child = execa(file, args, {
     cwd,
     env: { ...childEnvironment(process.env), ...env },
@@ -73,7 +76,9 @@ const GRACE = 5000;
 function killTree(pid: number | undefined): void {
   if (pid === undefined) return;
   if (process.platform === 'win32') {
-    void execa('taskkill', ['/pid', String(pid), '/t', '/f'], { reject: false });
+    void loaded().then((execa) =>
+      execa('taskkill', ['/pid', String(pid), '/t', '/f'], { reject: false }),
+    );
     return;
   }
   const kill = (signal: NodeJS.Signals): void => {
@@ -99,7 +104,8 @@ export interface RunningServer {
 }
 
 /** Starts a command that goes on, such as a server. */
-export function start({ file, args, cwd, env, signal }: Command): RunningServer {
+export async function start({ file, args, cwd, env, signal }: Command): Promise<RunningServer> {
+  const execa = await loaded();
   const child = execa(file, args, {
     cwd,
     env: { ...childEnvironment(process.env), ...env },

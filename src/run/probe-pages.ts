@@ -1,6 +1,7 @@
 import { parse } from 'node-html-parser';
 import { inDependencyOrder } from '../choices/resource-references.ts';
-import type { FieldType, Resource } from '../choices/resource.ts';
+import type { FieldType } from '../choices/field-types.ts';
+import type { Resource } from '../choices/resource.ts';
 import { spell } from '../choices/words.ts';
 import { filled } from './html-form.ts';
 import { payloadFor } from './payload.ts';

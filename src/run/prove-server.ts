@@ -90,7 +90,7 @@ export async function proveServer(
   try {
     const alive =
       (await receipt.step('boot', async () => {
-        server = start({
+        server = await start({
           file: file === 'node' ? process.execPath : file,
           args,
           cwd: plan.directory,

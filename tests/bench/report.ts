@@ -57,7 +57,18 @@ const partOf = (title: string, { on, machine, rows }: Measured[string]): string 
 ${rows.map((row) => `| ${[row.what, row.ours, row.other, row.target, verdictOf(row)].join(' | ')} |`).join('\n')}
 
 Measured on ${on}, on ${machine}. ${[...new Set(rows.map(({ how }) => how))].map((how) => `${how[0]?.toUpperCase()}${how.slice(1)}.`).join(' ')}
+${triedOf(rows)}`;
+
+/** A target that isn't reached is not passed over: what was tried stands below the table. */
+function triedOf(rows: readonly Row[]): string {
+  const tried = rows.filter((row) => row.reached === false && row.tried !== undefined);
+  if (tried.length === 0) return '';
+  return `
+What was tried where a target isn't reached:
+
+${tried.map((row) => `- ${row.what}: ${row.tried}`).join('\n')}
 `;
+}
 
 const verdictOf = ({ reached }: Row): string =>
   reached === null ? '' : reached ? 'yes' : '**no**';

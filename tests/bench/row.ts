@@ -12,6 +12,8 @@ export const RowSchema = z.strictObject({
   reached: z.boolean().nullable(),
   /** How it was measured. */
   how: z.string(),
+  /** What was tried to reach the target; shown where it isn't reached. */
+  tried: z.string().optional(),
 });
 export type Row = z.infer<typeof RowSchema>;
 

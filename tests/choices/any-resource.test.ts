@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseResources } from '../../src/choices/resource-grammar.ts';
-import { ResourceSchema, FIELD_TYPES, type Resource } from '../../src/choices/resource.ts';
+import { FIELD_TYPES } from '../../src/choices/field-types.ts';
+import { ResourceSchema, type Resource } from '../../src/choices/resource.ts';
 import { UserError } from '../../src/errors.ts';
 import { fuzz } from '../support/fuzz.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parseResources } from '../../src/choices/resource-grammar.ts';
 import { inDependencyOrder } from '../../src/choices/resource-references.ts';
-import { FIELD_TYPES } from '../../src/choices/resource.ts';
+import { FIELD_TYPES } from '../../src/choices/field-types.ts';
 import { UserError } from '../../src/errors.ts';
 
 const failure = (...texts: string[]): UserError => {

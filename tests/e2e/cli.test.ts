@@ -3,7 +3,7 @@ import fs from 'fs-extra';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
-import { DocumentSchema } from '../../src/cli/commands/recommend.ts';
+import { RecommendationDocumentSchema } from '../../src/cli/recommendation-document.ts';
 import { createBackend, temporaryFolder } from './create.ts';
 
 const { folder, remove } = await temporaryFolder();
@@ -73,7 +73,7 @@ describe('recommend', () => {
       '--json',
     );
     expect(exitCode).toBe(0);
-    const outcome = DocumentSchema.parse(JSON.parse(stdout));
+    const outcome = RecommendationDocumentSchema.parse(JSON.parse(stdout));
     expect(outcome.recommendation).toMatchObject({ framework: 'express', confidence: 'clear' });
     expect(await fs.readdir(folder)).toEqual([]);
   });

@@ -1,9 +1,10 @@
 import Handlebars from 'handlebars';
 import { describe, expect, it } from 'vitest';
 import { SAID_IN } from '../../generators/pack.ts';
-import { FIELD_TYPES } from '../../src/choices/resource.ts';
+import { FIELD_TYPES } from '../../src/choices/field-types.ts';
 import { OPTIONS } from '../../src/cli/options.ts';
-import { servesStack, type PackSource } from '../../src/packs/pack.ts';
+import { servesStack } from '../../src/packs/stacks.ts';
+import type { PackSource } from '../../src/packs/pack.ts';
 import { STACKS, type PackOption } from '../../src/packs/stacks.ts';
 import { NEEDS } from '../../src/plan/needs.ts';
 import { COMPILE_OPTIONS } from '../../src/plan/render.ts';

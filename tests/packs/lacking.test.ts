@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { servesStack } from '../../src/packs/pack.ts';
+import { servesStack } from '../../src/packs/stacks.ts';
 import { STACKS } from '../../src/packs/stacks.ts';
 import { valuesOf } from '../../src/packs/values.ts';
 import { blueprintFor } from '../support/blueprints.ts';

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
-import { FIELD_TYPES } from '../../src/choices/resource.ts';
+import { FIELD_TYPES } from '../../src/choices/field-types.ts';
 import { valuesOf } from '../../src/packs/values.ts';
 import type { Tree } from '../../src/tree/tree.ts';
 import { planFor, RESOURCE_SETS } from '../support/blueprints.ts';

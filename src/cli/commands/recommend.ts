@@ -1,18 +1,13 @@
-import * as z from 'zod';
 import { Cancelled, UserError } from '../../errors.ts';
 import { missingByStack } from '../../plan/needs.ts';
-import { OutcomeSchema, recommend } from '../../recommend/recommend.ts';
+import { recommend } from '../../recommend/recommend.ts';
 import { clashSentence } from '../decide.ts';
 import { withDefaults } from '../compose-draft.ts';
 import { commandOf, draftOf, type Draft } from '../draft.ts';
 import type { CommandLine } from '../flags.ts';
 import { printReport } from '../print/report.ts';
+import type { RecommendationDocument } from '../recommendation-document.ts';
 import type { Session } from '../session.ts';
-
-/** What `recommend --json` prints: the outcome, and what each stack can't generate yet. */
-export const DocumentSchema = OutcomeSchema.extend({
-  notGenerated: z.strictObject({ express: z.array(z.string()), django: z.array(z.string()) }),
-});
 
 /** The recommendation alone; what isn't answered stays open. A clash is exit 2, with the whole document in `--json`. */
 export function recommendCommand(line: CommandLine, session: Session): Promise<void> {
@@ -20,7 +15,7 @@ export function recommendCommand(line: CommandLine, session: Session): Promise<v
   const outcome = recommend(draft.answers);
   const missing = missingByStack(outcome.answers, session.catalogue);
   const { express, django } = missing;
-  const document: z.infer<typeof DocumentSchema> = {
+  const document: RecommendationDocument = {
     ...outcome,
     notGenerated: { express: express.map(({ id }) => id), django: django.map(({ id }) => id) },
   };

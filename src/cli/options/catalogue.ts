@@ -1,5 +1,6 @@
 import { comesIn } from '../../packs/language.ts';
-import { servesStack, type Pack } from '../../packs/pack.ts';
+import { servesStack } from '../../packs/stacks.ts';
+import type { Pack } from '../../packs/pack.ts';
 import { STACKS, type PackOption, type Stack } from '../../packs/stacks.ts';
 import { PACK_OPTIONS } from '../../packs/stacks.ts';
 import { NEEDS } from '../../plan/needs.ts';

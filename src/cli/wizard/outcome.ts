@@ -1,5 +1,6 @@
 import type { Answers } from '../../recommend/questions.ts';
-import { recommend, type Outcome } from '../../recommend/recommend.ts';
+import type { Outcome } from '../../recommend/outcome.ts';
+import { recommend } from '../../recommend/recommend.ts';
 
 const known = new WeakMap<Answers, Outcome>();
 

@@ -1,6 +1,6 @@
 import { defaultResourceFor } from '../../choices/default-resources.ts';
 import { parseResources } from '../../choices/resource-grammar.ts';
-import { FIELD_TYPES } from '../../choices/resource.ts';
+import { FIELD_TYPES } from '../../choices/field-types.ts';
 import { outcomeOf } from './outcome.ts';
 import { BACK, type Back } from '../asking.ts';
 import { wrap } from '../print/wrap.ts';

@@ -1,4 +1,4 @@
-import type { FieldType } from '../../choices/resource.ts';
+import type { FieldType } from '../../choices/field-types.ts';
 import { spell, type Spellings } from '../../choices/words.ts';
 import { flags, type FieldContext } from './field.ts';
 import { distinctCode, importedApps, type OtherApp, type ResourceContext } from './resource.ts';

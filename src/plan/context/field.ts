@@ -1,4 +1,5 @@
-import { FIELD_TYPES, type Field, type FieldType, type Resource } from '../../choices/resource.ts';
+import { FIELD_TYPES, type FieldType } from '../../choices/field-types.ts';
+import type { Field, Resource } from '../../choices/resource.ts';
 import { pluralOf, spell, type Spellings } from '../../choices/words.ts';
 import type { Pack } from '../../packs/pack.ts';
 import type { Template } from '../render.ts';

@@ -1,5 +1,5 @@
 import { inDependencyOrder } from '../../choices/resource-references.ts';
-import type { FieldType } from '../../choices/resource.ts';
+import type { FieldType } from '../../choices/field-types.ts';
 import type { EnvVariable, Pack } from '../../packs/pack.ts';
 import type { Blueprint } from '../blueprint.ts';
 import { appsOf, type AppContext } from './app.ts';

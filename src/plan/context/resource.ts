@@ -1,4 +1,5 @@
-import type { FieldType, Resource } from '../../choices/resource.ts';
+import type { FieldType } from '../../choices/field-types.ts';
+import type { Resource } from '../../choices/resource.ts';
 import { spell, type Spellings } from '../../choices/words.ts';
 import { appOf } from './app-name.ts';
 import { examplesOf, type Examples } from './examples.ts';
