@@ -33,6 +33,8 @@ export type Subject = {
   start(env?: Record<string, string>, options?: { signedIn?: boolean }): Promise<Server>;
   /** Runs the command that makes a user, with the password on its standard input. */
   createUser(email: string, password: string, ...options: string[]): Promise<void>;
+  /** Runs the command that disables a user's second factor. */
+  disableSecondFactor(email: string): Promise<void>;
   /** What tells a server that it is reached by HTTPS alone, through a proxy. */
   https: Record<string, string>;
   /** Takes the database away and gives it back; absent where there is no database server to lose. */
@@ -60,6 +62,7 @@ type Stack = {
   migrate: Command;
   create?: Command;
   createUser: Command;
+  disableSecondFactor: Command;
   https: Record<string, string>;
 };
 
@@ -72,6 +75,10 @@ const STACKS: Record<'express' | 'django', Stack> = {
     migrate: { file: 'npm', args: ['run', '--silent', 'db:migrate'] },
     create: { file: 'npm', args: ['run', '--silent', 'db:create'] },
     createUser: { file: 'npm', args: ['run', '--silent', 'user:create', '--'] },
+    disableSecondFactor: {
+      file: 'npm',
+      args: ['run', '--silent', 'user:disable-second-factor', '--'],
+    },
     https: { NODE_ENV: 'production', HTTPS: 'true', TRUST_PROXY: '1' },
   },
   // On Windows Django boots on another server and from .venv/Scripts; that stack adds both here.
@@ -79,6 +86,10 @@ const STACKS: Record<'express' | 'django', Stack> = {
     server: () => ({ file: '.venv/bin/gunicorn', args: ['config.wsgi'] }),
     migrate: { file: '.venv/bin/python', args: ['manage.py', 'migrate', '--no-input'] },
     createUser: { file: '.venv/bin/python', args: ['manage.py', 'create_user'] },
+    disableSecondFactor: {
+      file: '.venv/bin/python',
+      args: ['manage.py', 'disable_second_factor'],
+    },
     https: { DJANGO_HTTPS: 'true', TRUST_PROXY: '1' },
   },
 };
@@ -140,6 +151,10 @@ export async function openProject(
     async createUser(email, password, ...options) {
       const { file, args } = stack.createUser;
       await runCommand({ file, args: [...args, email, ...options] }, cwd, env, `${password}\n`);
+    },
+    async disableSecondFactor(email) {
+      const { file, args } = stack.disableSecondFactor;
+      await runCommand({ file, args: [...args, email] }, cwd, env);
     },
     https: stack.https,
     ...(database.outage && { outage: database.outage }),

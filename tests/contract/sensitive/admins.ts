@@ -1,4 +1,4 @@
-import { beforeAll, describe } from 'vitest';
+import { beforeAll, describe, expect } from 'vitest';
 import { askAs, freshEmail, login, PASSWORD, signIn, type Session } from '../accounts/client.ts';
 import { itNeeds } from '../capabilities.ts';
 import { expectProblem, expectStatus } from '../expectations.ts';
@@ -10,7 +10,7 @@ import {
   registerWithSecondFactor,
 } from './enrol.ts';
 
-/** Who has lost their authenticator and their recovery codes asks an admin. */
+/** Who has lost their authenticator and their recovery codes asks an admin, or who has a shell on the server. */
 export function adminsAndSecondFactors(subject: Subject, server: () => Server): void {
   describe('the second factor of others', () => {
     let admin: Session;
@@ -52,6 +52,19 @@ export function adminsAndSecondFactors(subject: Subject, server: () => Server): 
       await confirm(server(), token, await beginSecondFactor(server(), token));
       expectStatus(await disable(token, user.id), 204);
       expectStatus(await login(server(), email), 200);
+    });
+
+    test('is disabled by a command, too, which ends no session', async () => {
+      const { user, token } = await registerWithSecondFactor(server());
+      await subject.disableSecondFactor(user.email.toUpperCase());
+      expectStatus(await login(server(), user.email), 200);
+      await expectSecondFactor(server(), token, false, 0);
+      await subject.disableSecondFactor(user.email);
+    });
+
+    test('stays where the command is told of nobody', async () => {
+      await expect(subject.disableSecondFactor(freshEmail())).rejects.toThrow(/no user/i);
+      await expect(subject.disableSecondFactor('nobody')).rejects.toThrow(/email|no user/i);
     });
   });
 }
