@@ -10,7 +10,7 @@ import { expectPage } from '../../pages/pages.ts';
 import { leadsTo, listOf, targetOf, typed, type Visitor } from '../../pages/visitor.ts';
 import type { Server, Subject } from '../../subject.ts';
 import { FACTOR, signInWith, signUpWithSecondFactor } from './enrol.ts';
-import { press, rowsOn } from './forms.ts';
+import { formTo, press, rowsOn } from './forms.ts';
 
 const AUDIT = '/audit';
 
@@ -68,6 +68,23 @@ export function auditPages(subject: Subject, server: () => Server): void {
       for (const row of rows) expect(row).toMatch(/127\.0\.0\.1/);
       expect(await rowsOf(unknown, post('/auth/login', '422'))).toHaveLength(1);
       expect(second.email).toBe(email);
+    });
+
+    test('has a critical form that came too long after the last proof as refused', async () => {
+      const hasty = await subject.start(
+        { RATE_LIMIT_PER_MINUTE: '0', REAUTH_SECONDS: '2' },
+        { signedIn: false },
+      );
+      try {
+        const { visitor, email } = await signUp(hasty);
+        const form = formTo(await visitor.get(FACTOR), `${FACTOR}/begin`);
+        await pause(2200);
+        const answer = await visitor.ask('POST', `${FACTOR}/disable`, typed(form));
+        expect(leadsTo(answer)).toBe('/auth/verify');
+        await rowsOf(email, new RegExp(`POST \\| ${FACTOR}/disable \\| 401 `));
+      } finally {
+        await hasty.stop();
+      }
     });
 
     test('has what was changed of records, and no read', async () => {

@@ -4,6 +4,7 @@ from urllib.parse import quote
 from django.test import Client, override_settings
 from django.urls import reverse
 
+from ...audit.models import AuditEntry
 from .. import second_factor
 from .authenticators import enrol
 from .cases import NEW_PASSWORD, PASSWORD
@@ -35,6 +36,11 @@ class FreshSignInTests(SecurePageTestCase):
         for path in ("begin", "confirm", "disable"):
             self.assert_stale(self.fill(f"second-factor/{path}", code="123456"), FACTOR)
         self.assertTrue(second_factor.is_enabled(self.ada))
+
+    def test_is_a_refusal_in_the_audit_log(self):
+        self.age("verified", 901)
+        self.fill("second-factor/disable")
+        self.assertEqual(str(AuditEntry.objects.get()), f"POST {FACTOR}/disable: 401")
 
     def test_is_not_asked_for_elsewhere(self):
         self.age("verified", 901)
@@ -111,6 +117,8 @@ class AdminSiteTests(SecurePageTestCase):
                 response = self.client.post(page, body)
                 target = f"/auth/verify?next={quote(page)}"
                 self.assertRedirects(response, target, fetch_redirect_response=False)
+        statuses = set(AuditEntry.objects.values_list("status", flat=True))
+        self.assertEqual(statuses, {401})
         self.ada.refresh_from_db()
         self.assertEqual((self.ada.role, self.ada.check_password(PASSWORD)), ("user", True))
         self.assertTrue(second_factor.is_enabled(self.ada))
