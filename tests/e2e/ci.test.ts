@@ -72,8 +72,10 @@ for (const { framework, skip } of STACKS) {
     const project = path.join(folder, `shop-${framework}`);
     beforeAll(async () => {
       const args = [`shop-${framework}`, '--framework', framework, '--database', 'postgres'];
-      const flags = ['--feature', 'ci-gitlab', '--product', 'shop', '--yes', '--no-verify'];
-      const { exitCode, stderr } = await createBackend([...args, ...flags, '--json'], folder, {
+      // What asks for most: every secret is one that CI has to know.
+      const most = ['--surface', 'both', '--feature', 'sensitive', '--feature', 'ci-gitlab'];
+      const flags = ['--product', 'shop', '--yes', '--no-verify', '--json'];
+      const { exitCode, stderr } = await createBackend([...args, ...most, ...flags], folder, {
         DATABASE_URL: `${SERVER}/${database}`,
       });
       expect(exitCode, stderr).toBe(0);

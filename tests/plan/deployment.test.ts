@@ -32,6 +32,10 @@ interface Workflow {
   >;
 }
 
+interface Pipeline {
+  readonly check: { readonly variables?: Readonly<Record<string, string>> };
+}
+
 const fileOf = (tree: Tree, path: string): string => tree.get(path) ?? '';
 const composeOf = (tree: Tree) => parse(fileOf(tree, 'compose.yaml'), { merge: true }) as Compose;
 const workflowOf = (tree: Tree) => parse(fileOf(tree, '.github/workflows/ci.yml')) as Workflow;
@@ -109,6 +113,37 @@ describe.each(cases)('$framework on $database', ({ framework, database }) => {
     expect(dockerfile).toMatch(/^USER (node|app)$/m);
     expect(dockerfile).toMatch(/^CMD \["(node|\.venv\/bin\/gunicorn)", /m);
     expect(dockerfile).toContain('HEALTHCHECK');
+  });
+});
+
+describe('what an Express project does not start without', () => {
+  const kinds = ['api', 'pages', 'both'].flatMap((surface) =>
+    ['', 'auth', 'sensitive'].map((feature) => ({ surface, feature })),
+  );
+  const wishes = [
+    { surface: 'gateway', feature: '', database: 'none' },
+    ...kinds.flatMap((kind) =>
+      ['sqlite', 'postgres', 'mongodb', 'none'].map((database) => ({ ...kind, database })),
+    ),
+  ];
+  it.each(wishes)('is set in CI: $surface $feature on $database', (wish) => {
+    const tree = treeFor('express', wish.database, {
+      choices: {
+        surface: wish.surface,
+        features: ['ci-gitlab', ...(wish.feature ? [wish.feature] : [])],
+      },
+    });
+    const schema =
+      /z\.object\(\{\n(.*?)\n\}\);/s.exec(fileOf(tree, 'src/config/env.ts'))?.[1] ?? '';
+    const variables = schema.split(/^(?= {2}[A-Z_]+:)/m);
+    expect(variables.length).toBeGreaterThan(5);
+    const names = variables
+      .filter((variable) => !variable.includes('.default('))
+      .map((variable) => variable.trim().split(':')[0]);
+    const github = workflowOf(tree).jobs['check']?.env ?? {};
+    const gitlab = parse(fileOf(tree, '.gitlab-ci.yml')) as Pipeline;
+    expect(Object.keys(github)).toEqual(expect.arrayContaining(names));
+    expect(Object.keys(gitlab.check.variables ?? {})).toEqual(expect.arrayContaining(names));
   });
 });
 

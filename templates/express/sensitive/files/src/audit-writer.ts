@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import type { AuditEntryValues } from './models/audit-entry.js';
 
 /** Writes behind the answers, so that no request waits for its entry. */
 export class AuditWriter {
@@ -9,9 +10,9 @@ export class AuditWriter {
     this.#logger = logger;
   }
 
-  /** What fails is logged: the request has been answered. */
-  append(write: () => Promise<unknown>): void {
-    const writing = this.#write(write).finally(() => this.#pending.delete(writing));
+  /** Where that fails the entry goes to the server's log: the request has been answered. */
+  append(entry: AuditEntryValues, write: () => Promise<unknown>): void {
+    const writing = this.#write(entry, write).finally(() => this.#pending.delete(writing));
     this.#pending.add(writing);
   }
 
@@ -20,11 +21,11 @@ export class AuditWriter {
     await Promise.all(this.#pending);
   }
 
-  async #write(write: () => Promise<unknown>): Promise<void> {
+  async #write(entry: AuditEntryValues, write: () => Promise<unknown>): Promise<void> {
     try {
       await write();
     } catch (error) {
-      this.#logger.error(error, 'an entry of the audit log was not written');
+      this.#logger.error({ err: error, entry }, 'an entry of the audit log was not written');
     }
   }
 }

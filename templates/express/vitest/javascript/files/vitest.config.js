@@ -4,7 +4,7 @@ export default defineConfig({
   test: {
     include: ['tests/**/*.test.js'],
     testTimeout: 10_000,
-    // No module here keeps state, so files can share what they have loaded: it halves the time.
+    // No file minds what others leave in modules, so they share what they load: it halves the time.
     isolate: false,
     coverage: {
       include: ['src/**/*.js'],

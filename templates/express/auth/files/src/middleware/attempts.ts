@@ -35,7 +35,6 @@ function limitFailures(limit: number, keyGenerator: KeyOf): RequestHandler {
     legacyHeaders: false,
     skipSuccessfulRequests: true,
     requestWasSuccessful: (_req, res) => !FAILED.includes(res.statusCode),
-    validate: { xForwardedForHeader: false, forwardedHeader: false },
     handler: (req, res, next) => {
       const { resetTime } = (req as Limited).rateLimit;
       res.set('Retry-After', String(secondsUntil(resetTime!)));

@@ -7,9 +7,9 @@ export class AuditWriter {
     this.#logger = logger;
   }
 
-  /** What fails is logged: the request has been answered. */
-  append(write) {
-    const writing = this.#write(write).finally(() => this.#pending.delete(writing));
+  /** Where that fails the entry goes to the server's log: the request has been answered. */
+  append(entry, write) {
+    const writing = this.#write(entry, write).finally(() => this.#pending.delete(writing));
     this.#pending.add(writing);
   }
 
@@ -18,11 +18,11 @@ export class AuditWriter {
     await Promise.all(this.#pending);
   }
 
-  async #write(write) {
+  async #write(entry, write) {
     try {
       await write();
     } catch (error) {
-      this.#logger.error(error, 'an entry of the audit log was not written');
+      this.#logger.error({ err: error, entry }, 'an entry of the audit log was not written');
     }
   }
 }

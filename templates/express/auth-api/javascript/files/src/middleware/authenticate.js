@@ -6,6 +6,8 @@ export function authenticate(sessions) {
     const token = /^bearer\b *(.*)$/i.exec(req.get('Authorization') ?? '')?.[1];
     if (token === undefined) throw refusal(res, 'Bearer');
     const user = await sessions.userOf(token);
+    // Nothing is done for who hung up before it was known who asks.
+    if (req.socket.destroyed) return;
     if (user === undefined) throw refusal(res, 'Bearer error="invalid_token"');
     req.user = user;
     req.token = token;

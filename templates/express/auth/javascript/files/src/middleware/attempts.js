@@ -31,7 +31,6 @@ function limitFailures(limit, keyGenerator) {
     legacyHeaders: false,
     skipSuccessfulRequests: true,
     requestWasSuccessful: (_req, res) => !FAILED.includes(res.statusCode),
-    validate: { xForwardedForHeader: false, forwardedHeader: false },
     handler: (req, res, next) => {
       const { resetTime } = req.rateLimit;
       res.set('Retry-After', String(secondsUntil(resetTime)));

@@ -17,8 +17,10 @@ export class SecondFactorModel {
   async begin(userId, secret) {
     const factor = await this.of(userId);
     if (factor?.confirmedAt) throw new ConflictError('There is a second factor already.');
-    if (factor) await this.#factors.update(factor.id, { secret, lastStep: 0 });
-    else await this.#factors.create({ userId, secret, lastStep: 0 });
+    if (!factor) await this.#factors.create({ userId, secret, lastStep: 0 });
+    else if (!(await this.#change(factor, { secret, lastStep: 0 }))) {
+      throw new ConflictError('It was changed meanwhile.');
+    }
   }
 
   /** Of two who spend it at the same time, one is too late. */
