@@ -98,7 +98,7 @@ class AdminSiteTests(SecurePageTestCase):
         super().setUp()
         self.client.force_login(self.make_user(role="admin"))
 
-    def test_wants_one_where_users_are_changed(self):
+    def test_wants_one_where_users_and_passwords_are_changed(self):
         enrol(self.ada)
         self.age("verified", 901)
         users = reverse("admin:users_user_changelist")
@@ -107,10 +107,12 @@ class AdminSiteTests(SecurePageTestCase):
         self.assertEqual(self.client.get(users).status_code, 200)
         action = {"action": "disable_second_factors", "_selected_action": str(self.ada.pk)}
         form = {"email": self.ada.email, "is_active": "on", "is_superuser": "on"}
+        own = {"old_password": PASSWORD, "new_password1": NEW_PASSWORD, "new_password2": NEW_PASSWORD}
         for page, body in (
             (users, action),
             (change, form),
             (password, {"password1": NEW_PASSWORD, "password2": NEW_PASSWORD}),
+            (reverse("admin:password_change"), own),
             (reverse("admin:users_user_add"), {"email": "eve@example.com"}),
         ):
             with self.subTest(page=page):
@@ -126,3 +128,5 @@ class AdminSiteTests(SecurePageTestCase):
         self.assertEqual(self.client.post(change, form).status_code, 302)
         self.ada.refresh_from_db()
         self.assertEqual(self.ada.role, "admin")
+        done = reverse("admin:password_change_done")
+        self.assertRedirects(self.client.post(reverse("admin:password_change"), own), done)
