@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
 import { ResourceSchema, type Resource } from '../../src/choices/resource.ts';
-import { register } from './accounts/client.ts';
+import { freshEmail, PASSWORD, register } from './accounts/client.ts';
 import { boot, runCommand, type Command } from './boot.ts';
 import { CapabilitiesSchema, type Capabilities } from './capabilities.ts';
 import { ownDatabase } from './database.ts';
@@ -33,6 +33,8 @@ export type Subject = {
   start(env?: Record<string, string>, options?: { signedIn?: boolean }): Promise<Server>;
   /** Runs the command that makes a user, with the password on its standard input. */
   createUser(email: string, password: string, ...options: string[]): Promise<void>;
+  /** The email of an admin, who signs in to every server of this with the password of everybody here. */
+  makeAdmin(): Promise<string>;
   /** Runs the command that disables a user's second factor. */
   disableSecondFactor(email: string): Promise<void>;
   /** What tells a server that it is reached by HTTPS alone, through a proxy. */
@@ -56,6 +58,9 @@ const ManifestSchema = z.looseObject({
     capabilities: CapabilitiesSchema.default(CapabilitiesSchema.parse({})),
   }),
 });
+
+/** Where no command can make one, every server begins with this one. */
+const FIRST_ADMIN = { ADMIN_EMAIL: 'admin@example.com', ADMIN_PASSWORD: PASSWORD };
 
 type Stack = {
   server: (language: string) => Command;
@@ -119,6 +124,7 @@ export async function openProject(
     ...database.env,
     ...(upstream && { UPSTREAMS: `${upstream.url}/upstream` }),
     ...(accounts && { MAIL_URL: 'console:' }),
+    ...(accounts && !blueprint.capabilities.persistent && FIRST_ADMIN),
   };
   let migrated: Promise<void> | undefined;
   const ready = async (): Promise<void> => {
@@ -135,6 +141,10 @@ export async function openProject(
       : register(server).then(({ token }) => token);
     signInto(server.url, await signedUp);
   };
+  const createUser: Subject['createUser'] = async (email, password, ...options) => {
+    const { file, args } = stack.createUser;
+    await runCommand({ file, args: [...args, email, ...options] }, cwd, env, `${password}\n`);
+  };
   return {
     resources: blueprint.resources,
     surface: blueprint.surface,
@@ -148,9 +158,12 @@ export async function openProject(
         await signIn(server, wanted['RATE_LIMIT_PER_MINUTE'] !== '0');
       return server;
     },
-    async createUser(email, password, ...options) {
-      const { file, args } = stack.createUser;
-      await runCommand({ file, args: [...args, email, ...options] }, cwd, env, `${password}\n`);
+    createUser,
+    async makeAdmin() {
+      if (!blueprint.capabilities.persistent) return FIRST_ADMIN.ADMIN_EMAIL;
+      const email = freshEmail();
+      await createUser(email, PASSWORD, '--admin');
+      return email;
     },
     async disableSecondFactor(email) {
       const { file, args } = stack.disableSecondFactor;
