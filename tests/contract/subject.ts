@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
 import { ResourceSchema, type Resource } from '../../src/choices/resource.ts';
-import { register } from './accounts/client.ts';
+import { freshEmail, PASSWORD, register } from './accounts/client.ts';
 import { boot, runCommand, type Command } from './boot.ts';
 import { CapabilitiesSchema, type Capabilities } from './capabilities.ts';
 import { ownDatabase } from './database.ts';
@@ -33,6 +33,10 @@ export type Subject = {
   start(env?: Record<string, string>, options?: { signedIn?: boolean }): Promise<Server>;
   /** Runs the command that makes a user, with the password on its standard input. */
   createUser(email: string, password: string, ...options: string[]): Promise<void>;
+  /** The email of an admin, who signs in to every server of this with the password of everybody here. */
+  makeAdmin(): Promise<string>;
+  /** Runs the command that disables a user's second factor. */
+  disableSecondFactor(email: string): Promise<void>;
   /** What tells a server that it is reached by HTTPS alone, through a proxy. */
   https: Record<string, string>;
   /** Takes the database away and gives it back; absent where there is no database server to lose. */
@@ -55,11 +59,15 @@ const ManifestSchema = z.looseObject({
   }),
 });
 
+/** Where no command can make one, every server begins with this one. */
+const FIRST_ADMIN = { ADMIN_EMAIL: 'admin@example.com', ADMIN_PASSWORD: PASSWORD };
+
 type Stack = {
   server: (language: string) => Command;
   migrate: Command;
   create?: Command;
   createUser: Command;
+  disableSecondFactor: Command;
   https: Record<string, string>;
 };
 
@@ -72,6 +80,10 @@ const STACKS: Record<'express' | 'django', Stack> = {
     migrate: { file: 'npm', args: ['run', '--silent', 'db:migrate'] },
     create: { file: 'npm', args: ['run', '--silent', 'db:create'] },
     createUser: { file: 'npm', args: ['run', '--silent', 'user:create', '--'] },
+    disableSecondFactor: {
+      file: 'npm',
+      args: ['run', '--silent', 'user:disable-second-factor', '--'],
+    },
     https: { NODE_ENV: 'production', HTTPS: 'true', TRUST_PROXY: '1' },
   },
   // On Windows Django boots on another server and from .venv/Scripts; that stack adds both here.
@@ -79,6 +91,10 @@ const STACKS: Record<'express' | 'django', Stack> = {
     server: () => ({ file: '.venv/bin/gunicorn', args: ['config.wsgi'] }),
     migrate: { file: '.venv/bin/python', args: ['manage.py', 'migrate', '--no-input'] },
     createUser: { file: '.venv/bin/python', args: ['manage.py', 'create_user'] },
+    disableSecondFactor: {
+      file: '.venv/bin/python',
+      args: ['manage.py', 'disable_second_factor'],
+    },
     https: { DJANGO_HTTPS: 'true', TRUST_PROXY: '1' },
   },
 };
@@ -108,6 +124,7 @@ export async function openProject(
     ...database.env,
     ...(upstream && { UPSTREAMS: `${upstream.url}/upstream` }),
     ...(accounts && { MAIL_URL: 'console:' }),
+    ...(accounts && !blueprint.capabilities.persistent && FIRST_ADMIN),
   };
   let migrated: Promise<void> | undefined;
   const ready = async (): Promise<void> => {
@@ -124,6 +141,10 @@ export async function openProject(
       : register(server).then(({ token }) => token);
     signInto(server.url, await signedUp);
   };
+  const createUser: Subject['createUser'] = async (email, password, ...options) => {
+    const { file, args } = stack.createUser;
+    await runCommand({ file, args: [...args, email, ...options] }, cwd, env, `${password}\n`);
+  };
   return {
     resources: blueprint.resources,
     surface: blueprint.surface,
@@ -137,9 +158,16 @@ export async function openProject(
         await signIn(server, wanted['RATE_LIMIT_PER_MINUTE'] !== '0');
       return server;
     },
-    async createUser(email, password, ...options) {
-      const { file, args } = stack.createUser;
-      await runCommand({ file, args: [...args, email, ...options] }, cwd, env, `${password}\n`);
+    createUser,
+    async makeAdmin() {
+      if (!blueprint.capabilities.persistent) return FIRST_ADMIN.ADMIN_EMAIL;
+      const email = freshEmail();
+      await createUser(email, PASSWORD, '--admin');
+      return email;
+    },
+    async disableSecondFactor(email) {
+      const { file, args } = stack.disableSecondFactor;
+      await runCommand({ file, args: [...args, email] }, cwd, env);
     },
     https: stack.https,
     ...(database.outage && { outage: database.outage }),

@@ -1,11 +1,10 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Resource } from '../../../src/choices/resource.ts';
-import { itNeeds } from '../capabilities.ts';
 import { expectProblem, expectStatus } from '../expectations.ts';
 import { keyOf, pathOf } from '../naming.ts';
 import { createStage, type Stored } from '../stage.ts';
 import type { Server, Subject } from '../subject.ts';
-import { freshEmail, PASSWORD, register, signIn, type Session } from './client.ts';
+import { register, signIn, type Session } from './client.ts';
 
 type Page = { items: Stored[]; total: number };
 
@@ -107,10 +106,8 @@ export function ownership(resources: Resource[], subject: Subject, server: () =>
           });
         }
 
-        itNeeds('persistence', subject.capabilities, 'is seen and changed by admins', async () => {
-          const email = freshEmail();
-          await subject.createUser(email, PASSWORD, '--admin');
-          const session = await signIn(server(), email);
+        it('is seen and changed by admins', async () => {
+          const session = await signIn(server(), await subject.makeAdmin());
           const admins = as(() => session);
           const record = await adas.create(resource);
           const at = `${path}/${record.id}`;

@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { itNeeds } from '../capabilities.ts';
 import { expectProblem, expectStatus } from '../expectations.ts';
 import type { Server, Subject } from '../subject.ts';
@@ -20,28 +20,28 @@ export function roles(subject: Subject, server: () => Server): void {
   describe('roles', () => {
     let admin: Session;
     beforeAll(async () => {
-      if (!subject.capabilities.persistent) return;
-      const email = freshEmail();
-      await subject.createUser(email, PASSWORD, '--admin');
-      admin = await signIn(server(), email);
+      admin = await signIn(server(), await subject.makeAdmin());
     });
-    const test = (title: string, run: () => Promise<void>) =>
-      itNeeds('persistence', subject.capabilities, title, run);
 
-    test('a command makes the first admin', async () => {
+    it('the first admin is made by a command, or by the settings where nothing outlives the server', async () => {
       expect(admin.user.role).toBe('admin');
     });
 
-    test('the same command makes users, and refuses weak passwords and emails that are taken', async () => {
-      const email = freshEmail();
-      await expect(subject.createUser(email, 'short')).rejects.toThrow(/12 characters/);
-      await expect(subject.createUser('nobody', PASSWORD)).rejects.toThrow(/email/i);
-      await subject.createUser(email, PASSWORD);
-      expect((await signIn(server(), email)).user.role).toBe('user');
-      await expect(subject.createUser(email.toUpperCase(), PASSWORD)).rejects.toThrow(/already/);
-    });
+    itNeeds(
+      'persistence',
+      subject.capabilities,
+      'a command makes users, and refuses weak passwords and emails that are taken',
+      async () => {
+        const email = freshEmail();
+        await expect(subject.createUser(email, 'short')).rejects.toThrow(/12 characters/);
+        await expect(subject.createUser('nobody', PASSWORD)).rejects.toThrow(/email/i);
+        await subject.createUser(email, PASSWORD);
+        expect((await signIn(server(), email)).user.role).toBe('user');
+        await expect(subject.createUser(email.toUpperCase(), PASSWORD)).rejects.toThrow(/already/);
+      },
+    );
 
-    test('users see no list of users, and make nobody an admin', async () => {
+    it('users see no list of users, and make nobody an admin', async () => {
       const { user, token } = await register(server());
       const json = { role: 'admin' };
       expectProblem(await askAs(server(), token, 'GET', PATH), 403);
@@ -55,7 +55,7 @@ export function roles(subject: Subject, server: () => Server): void {
       expectProblem(await askAs(server(), token, 'PATCH', `${PATH}/no-such-id`, { json }), 403);
     });
 
-    test('admins page through the users', async () => {
+    it('admins page through the users', async () => {
       const { user } = await register(server());
       const list = async (query: string): Promise<Page> => {
         const answer = await askAs(server(), admin.token, 'GET', `${PATH}${query}`);
@@ -77,7 +77,7 @@ export function roles(subject: Subject, server: () => Server): void {
       }
     });
 
-    test('admins make others admins, and users again, at once', async () => {
+    it('admins make others admins, and users again, at once', async () => {
       const { user, token } = await register(server());
       const setRole = (role: unknown, id = user.id, more = {}) =>
         askAs(server(), admin.token, 'PATCH', `${PATH}/${id}`, { json: { role, ...more } });
@@ -99,7 +99,7 @@ export function roles(subject: Subject, server: () => Server): void {
       expectProblem(await setRole('user', 'no-such-id'), 404);
     });
 
-    test('admins stay admins until another one says otherwise', async () => {
+    it('admins stay admins until another one says otherwise', async () => {
       const json = { role: 'user' };
       expectProblem(
         await askAs(server(), admin.token, 'PATCH', `${PATH}/${admin.user.id}`, { json }),

@@ -2,14 +2,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { inDependencyOrder } from '../../../../src/choices/resource-references.ts';
 import type { Resource } from '../../../../src/choices/resource.ts';
 import { controlFor, filled } from '../../../../src/run/html-form.ts';
-import { itNeeds } from '../../capabilities.ts';
 import { expectStatus } from '../../expectations.ts';
 import { keyOf, type Body } from '../../naming.ts';
 import { expectPage, partOf } from '../../pages/pages.ts';
 import { leadsTo, listOf, targetOf, typed, type Visitor } from '../../pages/visitor.ts';
 import { freshValue } from '../../samples.ts';
 import type { Server, Subject } from '../../subject.ts';
-import { freshEmail, PASSWORD } from '../client.ts';
 import { signIn, signUp } from './person.ts';
 
 /** What belongs to somebody is shown to, and changed by, nobody else. */
@@ -135,10 +133,8 @@ export function ownedPages(subject: Subject, server: () => Server): void {
           });
         }
 
-        itNeeds('persistence', subject.capabilities, 'is seen and changed by admins', async () => {
-          const email = freshEmail();
-          await subject.createUser(email, PASSWORD, '--admin');
-          const { visitor: admin } = await signIn(server(), email);
+        it('is seen and changed by admins', async () => {
+          const { visitor: admin } = await signIn(server(), await subject.makeAdmin());
           const record = await create(ada, resource);
           expectPage(await admin.get(record), 200);
           expect(leadsTo(await admin.submit(`${record}/edit`))).toBe(record);

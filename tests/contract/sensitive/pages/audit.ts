@@ -1,16 +1,15 @@
 import { parse } from 'node-html-parser';
 import { setTimeout as pause } from 'node:timers/promises';
-import { beforeAll, describe, expect } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { untouched } from '../../../../src/run/html-form.ts';
 import { freshEmail, PASSWORD } from '../../accounts/client.ts';
 import { signIn, signOut, signUp, stranger, tryToSignIn } from '../../accounts/pages/person.ts';
-import { itNeeds } from '../../capabilities.ts';
 import { expectStatus } from '../../expectations.ts';
 import { expectPage } from '../../pages/pages.ts';
 import { leadsTo, listOf, targetOf, typed, type Visitor } from '../../pages/visitor.ts';
 import type { Server, Subject } from '../../subject.ts';
 import { FACTOR, signInWith, signUpWithSecondFactor } from './enrol.ts';
-import { press, rowsOn } from './forms.ts';
+import { formTo, press, rowsOn } from './forms.ts';
 
 const AUDIT = '/audit';
 
@@ -19,21 +18,16 @@ export function auditPages(subject: Subject, server: () => Server): void {
   describe('the page of the audit log', () => {
     let admin: Visitor;
     beforeAll(async () => {
-      if (!subject.capabilities.persistent) return;
-      const email = freshEmail();
-      await subject.createUser(email, PASSWORD, '--admin');
-      admin = (await signIn(server(), email)).visitor;
+      admin = (await signIn(server(), await subject.makeAdmin())).visitor;
     });
-    const test = (title: string, run: () => Promise<void>) =>
-      itNeeds('persistence', subject.capabilities, title, run);
 
     /** The rows that are about somebody, newest first, of all its pages, once the newest says that. */
-    const rowsOf = async (email: string, newest: RegExp): Promise<string[]> => {
+    const rowsOf = async (email: string, newest: RegExp, reader = admin): Promise<string[]> => {
       const deadline = performance.now() + 10_000;
       for (;;) {
         const own: string[] = [];
         for (let number = 1; number <= 3; number += 1) {
-          const answer = await admin.get(`${AUDIT}?page=${number}`);
+          const answer = await reader.get(`${AUDIT}?page=${number}`);
           if (answer.status === 404) break;
           expectPage(answer, 200);
           own.push(...rowsOn(answer).map((cells) => cells.join(' | ')));
@@ -45,7 +39,7 @@ export function auditPages(subject: Subject, server: () => Server): void {
       }
     };
 
-    test('has sign-ins, the failed ones too, and what follows', async () => {
+    it('has sign-ins, the failed ones too, and what follows', async () => {
       const { visitor, email } = await signUp(server());
       const unknown = freshEmail();
       const post = (path: string, status: string) =>
@@ -70,7 +64,25 @@ export function auditPages(subject: Subject, server: () => Server): void {
       expect(second.email).toBe(email);
     });
 
-    test('has what was changed of records, and no read', async () => {
+    it('has a critical form that came too long after the last proof as refused', async () => {
+      const hasty = await subject.start(
+        { RATE_LIMIT_PER_MINUTE: '0', REAUTH_SECONDS: '2' },
+        { signedIn: false },
+      );
+      try {
+        const { visitor, email } = await signUp(hasty);
+        const form = formTo(await visitor.get(FACTOR), `${FACTOR}/begin`);
+        await pause(2200);
+        const answer = await visitor.ask('POST', `${FACTOR}/disable`, typed(form));
+        expect(leadsTo(answer)).toBe('/auth/verify');
+        const { visitor: reader } = await signIn(hasty, await subject.makeAdmin());
+        await rowsOf(email, new RegExp(`POST \\| ${FACTOR}/disable \\| 401 `), reader);
+      } finally {
+        await hasty.stop();
+      }
+    });
+
+    it('has what was changed of records, and no read', async () => {
       const resource = subject.resources.find(({ fields }) =>
         fields.every(({ type, required }) => type !== 'ref' || !required),
       );
@@ -86,7 +98,7 @@ export function auditPages(subject: Subject, server: () => Server): void {
       for (const row of rows) expect(row).not.toMatch(/\bGET\b|\?/);
     });
 
-    test('is for admins to read, and for nobody to write', async () => {
+    it('is for admins to read, and for nobody to write', async () => {
       const { visitor } = await signUp(server());
       expect(leadsTo(await stranger(server()).get(AUDIT))).toBe('/auth/login');
       const refusal = await visitor.get(AUDIT);
@@ -102,7 +114,7 @@ export function auditPages(subject: Subject, server: () => Server): void {
       }
     });
 
-    test('goes on over pages, without saying anything twice', async () => {
+    it('goes on over pages, without saying anything twice', async () => {
       const visitor = stranger(server());
       // Failed sign-ins are the cheapest entries.
       for (let count = 0; count < 25; count += 1) {
@@ -120,7 +132,7 @@ export function auditPages(subject: Subject, server: () => Server): void {
       expect(parse(first.text).querySelector('a[href*="page=2"]')).toBeTruthy();
     });
 
-    test('has no passwords, tokens or codes', async () => {
+    it('has no passwords, tokens or codes', async () => {
       const { visitor, email, authenticator, recoveryCodes } =
         await signUpWithSecondFactor(server());
       const code = await authenticator.code();

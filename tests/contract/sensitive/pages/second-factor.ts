@@ -3,9 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { PASSWORD } from '../../accounts/client.ts';
 import { isSignedIn, signIn, signUp, stranger, tryToSignIn } from '../../accounts/pages/person.ts';
 import { expectRefused } from '../../accounts/pages/sign-up.ts';
+import { itNeeds } from '../../capabilities.ts';
 import { expectPage } from '../../pages/pages.ts';
 import { leadsTo, typed } from '../../pages/visitor.ts';
-import type { Server } from '../../subject.ts';
+import type { Server, Subject } from '../../subject.ts';
 import {
   authenticatorOf,
   beginOnPages,
@@ -21,7 +22,7 @@ import {
 import { formTo, press } from './forms.ts';
 
 /** One's own second factor, by forms: how one gets it, and how one gets rid of it. */
-export function secondFactorPages(server: () => Server): void {
+export function secondFactorPages(subject: Subject, server: () => Server): void {
   describe('the page of the second factor', () => {
     it('shows a secret, and what is good for an authenticator, to who begins', async () => {
       const { visitor, email } = await signUp(server());
@@ -128,6 +129,18 @@ export function secondFactorPages(server: () => Server): void {
       expect(next.authenticator.secret).not.toBe(authenticator.secret);
       expectPage(await signInWith(stranger(server()), email, recoveryCodes[0]!), 422);
     });
+
+    itNeeds(
+      'persistence',
+      subject.capabilities,
+      'says so where a command has disabled it, which ends no session',
+      async () => {
+        const { visitor, email } = await signUpWithSecondFactor(server());
+        await subject.disableSecondFactor(email);
+        await expectFactorOnPage(visitor, false);
+        await signIn(server(), email);
+      },
+    );
 
     it('asks for a sign-in', async () => {
       for (const path of [FACTOR, '/auth/sessions', '/auth/verify', '/audit']) {

@@ -12,7 +12,7 @@ import { signInWithSecondFactor } from './sign-in.ts';
 export function sensitivePages(subject: Subject, server: () => Server): void {
   describe('the pages of sensitive accounts', () => {
     signInWithSecondFactor(server);
-    secondFactorPages(server);
+    secondFactorPages(subject, server);
     sessionListPages(subject, server);
     freshPages(subject);
     forgedForms(server);

@@ -1,5 +1,5 @@
 from django.contrib.auth.views import redirect_to_login
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.http.response import HttpResponseBase
 from django.urls import reverse
 
@@ -19,5 +19,11 @@ class Critical(Page):
         return ask_for_proof(reverse(self.form_page) if self.form_page else request.path)
 
 
+class ProofFirst(HttpResponseRedirect):
+    """Leads on, and is a refusal all the same: what was asked for was not done."""
+
+    audit_status = 401
+
+
 def ask_for_proof(page: str) -> HttpResponse:
-    return redirect_to_login(page, reverse("verify"))
+    return ProofFirst(redirect_to_login(page, reverse("verify")).url)

@@ -1,2 +1,4 @@
-console.error("Nothing to make: users live in the server's memory, and sign up there.");
+console.error(
+  "Nothing to make: users live in the server's memory. They sign up there; ADMIN_EMAIL names an admin.",
+);
 process.exitCode = 1;

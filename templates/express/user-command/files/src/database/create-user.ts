@@ -3,12 +3,12 @@ import { Writable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { parseArgs } from 'node:util';
 import { EnvError, loadEnvFile, parseEnv } from '../config/env.js';
-import { HttpError } from '../errors.js';
 import { createAccounts } from '../models/accounts.js';
 import { hashPassword } from '../models/password-hash.js';
 import { authSchemas, refusePersonal } from '../validators/auth.js';
 import { parse } from '../validators/parse.js';
 import { connect, disconnect } from './connection.js';
+import { runCommand } from './run-command.js';
 
 const USAGE = 'Say whom to make: EMAIL [--admin]. The password is read from standard input.';
 
@@ -47,13 +47,4 @@ async function createUser(words: string[]): Promise<void> {
   console.log(`Made the ${role} ${email}.`);
 }
 
-function explain(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  if (!(error instanceof HttpError)) return error.message;
-  return error.errors.map(({ field, message }) => `The ${field} ${message}.`).join('\n');
-}
-
-createUser(process.argv.slice(2)).catch((error: unknown) => {
-  console.error(explain(error));
-  process.exitCode = 1;
-});
+runCommand(createUser);

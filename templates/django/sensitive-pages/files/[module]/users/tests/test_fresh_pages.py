@@ -4,6 +4,7 @@ from urllib.parse import quote
 from django.test import Client, override_settings
 from django.urls import reverse
 
+from ...audit.models import AuditEntry
 from .. import second_factor
 from .authenticators import enrol
 from .cases import NEW_PASSWORD, PASSWORD
@@ -35,6 +36,11 @@ class FreshSignInTests(SecurePageTestCase):
         for path in ("begin", "confirm", "disable"):
             self.assert_stale(self.fill(f"second-factor/{path}", code="123456"), FACTOR)
         self.assertTrue(second_factor.is_enabled(self.ada))
+
+    def test_is_a_refusal_in_the_audit_log(self):
+        self.age("verified", 901)
+        self.fill("second-factor/disable")
+        self.assertEqual(str(AuditEntry.objects.get()), f"POST {FACTOR}/disable: 401")
 
     def test_is_not_asked_for_elsewhere(self):
         self.age("verified", 901)
@@ -92,7 +98,7 @@ class AdminSiteTests(SecurePageTestCase):
         super().setUp()
         self.client.force_login(self.make_user(role="admin"))
 
-    def test_wants_one_where_users_are_changed(self):
+    def test_wants_one_where_users_and_passwords_are_changed(self):
         enrol(self.ada)
         self.age("verified", 901)
         users = reverse("admin:users_user_changelist")
@@ -101,16 +107,20 @@ class AdminSiteTests(SecurePageTestCase):
         self.assertEqual(self.client.get(users).status_code, 200)
         action = {"action": "disable_second_factors", "_selected_action": str(self.ada.pk)}
         form = {"email": self.ada.email, "is_active": "on", "is_superuser": "on"}
+        own = {"old_password": PASSWORD, "new_password1": NEW_PASSWORD, "new_password2": NEW_PASSWORD}
         for page, body in (
             (users, action),
             (change, form),
             (password, {"password1": NEW_PASSWORD, "password2": NEW_PASSWORD}),
+            (reverse("admin:password_change"), own),
             (reverse("admin:users_user_add"), {"email": "eve@example.com"}),
         ):
             with self.subTest(page=page):
                 response = self.client.post(page, body)
                 target = f"/auth/verify?next={quote(page)}"
                 self.assertRedirects(response, target, fetch_redirect_response=False)
+        statuses = set(AuditEntry.objects.values_list("status", flat=True))
+        self.assertEqual(statuses, {401})
         self.ada.refresh_from_db()
         self.assertEqual((self.ada.role, self.ada.check_password(PASSWORD)), ("user", True))
         self.assertTrue(second_factor.is_enabled(self.ada))
@@ -118,3 +128,5 @@ class AdminSiteTests(SecurePageTestCase):
         self.assertEqual(self.client.post(change, form).status_code, 302)
         self.ada.refresh_from_db()
         self.assertEqual(self.ada.role, "admin")
+        done = reverse("admin:password_change_done")
+        self.assertRedirects(self.client.post(reverse("admin:password_change"), own), done)

@@ -4,6 +4,7 @@ import { pageToken } from './page-token.js';
 export function askForFresh({ accounts, reauthSeconds }, page) {
   return async (req, res, next) => {
     if (await accounts.sessions.isFresh(pageToken(req), reauthSeconds)) return next();
+    req.auditStatus = 401;
     res.redirect(303, `/auth/verify?next=${encodeURIComponent(page)}`);
   };
 }
