@@ -254,6 +254,17 @@ describe('a Django project', () => {
     }
   });
 
+  it.each([
+    ['postgres', 'createdb '],
+    ['mysql', 'CREATE DATABASE '],
+    ['mariadb', 'CREATE DATABASE '],
+    ['oracle', '# The database has to be there'],
+    ['sqlserver', '# The database has to be there'],
+  ] as const)('has its database on %s made before it is migrated', (database, made) => {
+    const readme = planFor({ choices: { framework: 'django', database } }).get('README.md');
+    expect(readme).toMatch(new RegExp(`\\n.*${made}.*\\n.*manage\\.py migrate\\n`));
+  });
+
   it('names its Python, which an Express project has none of', () => {
     const files = planFor({ choices: { framework: 'django', python: '3.12' } });
     expect(files.get('.python-version')).toBe('3.12\n');
