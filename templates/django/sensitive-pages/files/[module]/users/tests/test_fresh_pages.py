@@ -114,8 +114,11 @@ class AdminSiteTests(SecurePageTestCase):
         self.assertEqual(self.client.get(users).status_code, 200)
         action = {"action": "disable_second_factors", "_selected_action": str(self.ada.pk)}
         form = {"email": self.ada.email, "is_active": "on", "is_superuser": "on"}
-        new = {"new_password1": NEW_PASSWORD, "new_password2": NEW_PASSWORD}
-        own = {"old_password": PASSWORD, **new}
+        own = {
+            "old_password": PASSWORD,
+            "new_password1": NEW_PASSWORD,
+            "new_password2": NEW_PASSWORD,
+        }
         for page, body in (
             (users, action),
             (change, form),
