@@ -57,6 +57,19 @@ function slotsAskedFor(template: string): string[] {
   return names.filter((name) => !inline.includes(name));
 }
 
+/** Names of the slots in which a template has a text until a pack fills them. */
+function slotsWithDefaults(template: string): string[] {
+  const names: string[] = [];
+  class Visitor extends Handlebars.Visitor {
+    override PartialBlockStatement(partial: hbs.AST.PartialBlockStatement): void {
+      names.push((partial.name as hbs.AST.PathExpression).original);
+      super.PartialBlockStatement(partial);
+    }
+  }
+  new Visitor().accept(Handlebars.parse(template));
+  return names;
+}
+
 /** Slots that a pack can rely on: those of its own folder and of the shared packs. */
 const slotsOfferedTo = (pack: PackSource): Set<string> =>
   new Set(
@@ -84,6 +97,12 @@ describe.each(sources.map((pack) => [pack.id, pack] as const))('%s', (_id, pack)
     }
     for (const slot of Object.keys({ ...pack.slots, ...pack.javascript?.slots }))
       expect(offered, `fills ${slot}`).toContain(slot);
+  });
+
+  it('leaves slots that have a text to the packs that take its place', () => {
+    const own = Object.keys(manifest.slots);
+    for (const [name, text] of templatesOf(pack))
+      for (const slot of slotsWithDefaults(text)) expect(own, `in ${name}`).not.toContain(slot);
   });
 
   it('refers only to packs and needs that exist', () => {

@@ -254,6 +254,41 @@ describe('a Django project', () => {
     }
   });
 
+  it.each([
+    ['postgres', 'createdb '],
+    ['mysql', 'CREATE DATABASE '],
+    ['mariadb', 'CREATE DATABASE '],
+    ['oracle', '# The database has to be there'],
+    ['sqlserver', '# The database has to be there'],
+  ] as const)('has its database on %s made before it is migrated', (database, made) => {
+    const readme = planFor({ choices: { framework: 'django', database } }).get('README.md');
+    expect(readme).toMatch(new RegExp(`\\n.*${made}.*\\n.*manage\\.py migrate\\n`));
+  });
+
+  // As Django 5.2 itself names them; Oracle's names of tables are cut after 30 characters.
+  it.each([
+    ['sqlite', 'abcdefghijk_created_307e01_idx', 'abcdefghijk_owner_i_044753_idx'],
+    ['oracle', 'abcdefghijk_created_3f1460_idx', 'abcdefghijk_owner_i_b7d4d8_idx'],
+  ])('has the index of a list on %s under the name that Django gives it', (database, ...names) => {
+    const files = planFor({
+      answers: { accounts: 'users' },
+      choices: {
+        framework: 'django',
+        database,
+        features: ['auth'],
+        resources: [
+          'abcdefghijklmnopqrstuvwx name:string',
+          'manyWordsInOneNameOfThin owned x:integer',
+        ],
+      },
+    });
+    const migrations = [...files].filter(([path]) =>
+      /\/migrations\/000[12]_(?!initial)/.test(path),
+    );
+    const found = migrations.map(([, text]) => /name="(\w+_idx)"/.exec(text)?.[1]);
+    expect(found).toEqual(names);
+  });
+
   it('names its Python, which an Express project has none of', () => {
     const files = planFor({ choices: { framework: 'django', python: '3.12' } });
     expect(files.get('.python-version')).toBe('3.12\n');

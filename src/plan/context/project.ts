@@ -97,7 +97,7 @@ export function contextOf(
     ]),
   );
   const resources = ordered.map((resource, position) =>
-    resourceContext(resource, position, fields, blueprint.resources),
+    resourceContext(resource, position, fields, blueprint.resources, blueprint.database),
   );
   const accounts = packs.some(({ manifest }) => manifest.covers.includes('accounts'));
   const deployment = deploymentContext(blueprint, packs, env, projectNames(blueprint).database);

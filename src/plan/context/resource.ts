@@ -5,6 +5,7 @@ import { appOf } from './app-name.ts';
 import { examplesOf, type Examples } from './examples.ts';
 import { flags, namesOf, type FieldContext, type Names } from './field.ts';
 import { inlinesOf, type InlineContext } from './inline.ts';
+import { listIndexName } from './list-index.ts';
 
 /** An app that another one imports, which may come before or after `core` there, and before or after `users`. */
 export type OtherApp = Spellings & { readonly beforeCore: boolean; readonly beforeUsers: boolean };
@@ -19,6 +20,8 @@ export interface ResourceContext {
   /** The Django app that holds it, its migration there, and the migrations that have to come before. */
   readonly app: Spellings;
   readonly appMigration: string;
+  /** The name that Django gives to the index of its default order. */
+  readonly listIndex: string;
   readonly comesAfter: readonly { readonly app: string; readonly migration: string }[];
   /** Other apps that it refers to, each once. */
   readonly otherApps: readonly OtherApp[];
@@ -76,7 +79,8 @@ export function resourceContext(
   position: number,
   all: ReadonlyMap<Resource, readonly FieldContext[]>,
   /** All resources in the order in which they were given. */
-  declared: readonly Resource[] = [...all.keys()],
+  declared: readonly Resource[],
+  database: string,
 ): ResourceContext {
   const fields = all.get(resource) ?? [];
   const names = namesOf(resource);
@@ -92,6 +96,12 @@ export function resourceContext(
   return {
     ...names,
     ...homeOf(resource, fields, [...all.keys()], declared),
+    listIndex: listIndexName(
+      appOf(resource, declared).snake,
+      names.singular.flat,
+      resource.owned ?? false,
+      database,
+    ),
     label,
     columns: fields.filter((field) => field !== label && field.code['listed']),
     table: names.plural.snake,

@@ -13,8 +13,6 @@ worker_class = "gthread"
 workers = env.int("WEB_CONCURRENCY", 2)
 threads = env.int("WEB_THREADS", 4)
 keepalive = 5
-max_requests = 5000
-max_requests_jitter = 500
 # What is in flight gets this long after SIGTERM; orchestrators kill after ten seconds.
 graceful_timeout = 7
 

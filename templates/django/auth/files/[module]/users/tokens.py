@@ -34,8 +34,7 @@ def read_reset_token(token: str) -> User | None:
     """The user who may have a new password; it is used up once that is set, for which one has to wait in line."""
     identity, _, proof = token.partition(".")
     try:
-        users = User.objects.select_for_update().filter(pk=UUID(identity), is_active=True)
-    except ValueError:
+        user = User.objects.select_for_update().get(pk=UUID(identity), is_active=True)
+    except (ValueError, User.DoesNotExist):
         return None
-    user = users.first()
     return user if default_token_generator.check_token(user, proof) else None

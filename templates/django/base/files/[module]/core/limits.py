@@ -14,9 +14,9 @@ from .problems import is_api, problem
 def client_address(request: HttpRequest) -> str:
     """The address that the outermost trusted proxy saw, or the connection's own."""
     hops: int = settings.TRUST_PROXY
-    forwarded = request.headers.get("X-Forwarded-For", "").split(",")
-    if 0 < hops <= len(forwarded):
-        return forwarded[-hops].strip()
+    forwarded = [at.strip() for at in request.headers.get("X-Forwarded-For", "").split(",")]
+    if 0 < hops <= len(forwarded) and forwarded[-hops]:
+        return forwarded[-hops]
     return str(request.META.get("REMOTE_ADDR", ""))
 
 

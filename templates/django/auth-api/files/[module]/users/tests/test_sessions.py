@@ -1,11 +1,15 @@
 from datetime import datetime, timedelta
 from typing import Any
+from unittest.mock import patch
 
+from django.contrib.auth import authenticate
 from django.test import override_settings
 from django.utils import timezone
 
-from ..models import ApiSession
+from .. import services
+from ..models import ApiSession, User
 from .api import AccountApiTestCase
+from .cases import NEW_PASSWORD
 
 
 class SessionTests(AccountApiTestCase):
@@ -30,6 +34,19 @@ class SessionTests(AccountApiTestCase):
         for response in (wrong, unknown):
             self.assert_stranger(response, "Bearer")
         self.assertEqual(wrong.json()["detail"], unknown.json()["detail"])
+
+    def test_does_not_begin_with_a_password_that_is_changed_meanwhile(self):
+        def authenticate_in_time(*args: Any, **credentials: Any) -> Any:
+            user = authenticate(*args, **credentials)
+            changed = User.objects.get()
+            changed.set_password(NEW_PASSWORD)
+            changed.save()
+            return user
+
+        email = self.make_user().email
+        with patch.object(services, "authenticate", side_effect=authenticate_in_time):
+            self.assert_stranger(self.log_in(email), "Bearer")
+        self.assertFalse(ApiSession.objects.exists())
 
     def test_is_not_for_who_is_not_active(self):
         session = self.session(email="ada@example.com")

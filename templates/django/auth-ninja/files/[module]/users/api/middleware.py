@@ -1,6 +1,6 @@
 import re
 
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 
 from ...core.problems import is_api, problem
@@ -34,7 +34,7 @@ def bearer_token(request: HttpRequest) -> str | None:
     return token.strip() if scheme.lower() == "bearer" else None
 
 
-def refusal(detail: str, challenge: str) -> HttpResponseBase:
+def refusal(detail: str, challenge: str) -> HttpResponse:
     response = problem(401, detail)
     response["WWW-Authenticate"] = challenge
     return response

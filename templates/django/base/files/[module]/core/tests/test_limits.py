@@ -46,8 +46,9 @@ class RateLimitTests(SimpleTestCase):
 
 
 class ClientAddressTests(SimpleTestCase):
-    def address(self, hops: int, forwarded: str) -> str:
-        request = RequestFactory().get("/", headers={"X-Forwarded-For": forwarded})
+    def address(self, hops: int, forwarded: str | None) -> str:
+        headers = {} if forwarded is None else {"X-Forwarded-For": forwarded}
+        request = RequestFactory().get("/", headers=headers)
         with override_settings(TRUST_PROXY=hops):
             return client_address(request)
 
@@ -60,6 +61,8 @@ class ClientAddressTests(SimpleTestCase):
 
     def test_falls_back_to_the_connection(self):
         self.assertEqual(self.address(2, "203.0.113.7"), "127.0.0.1")
+        for nothing in (None, "", "203.0.113.7, "):
+            self.assertEqual(self.address(1, nothing), "127.0.0.1")
 
 
 class BodyLimitTests(ApiTestCase):

@@ -1,11 +1,13 @@
 from typing import Any
 from urllib.parse import quote
 
+from django.contrib.auth.models import Group
 from django.test import Client, override_settings
 from django.urls import reverse
 
 from ...audit.models import AuditEntry
 from .. import second_factor
+from ..models import User
 from .authenticators import enrol
 from .cases import NEW_PASSWORD, PASSWORD
 from .secure_pages import SecurePageTestCase
@@ -98,6 +100,11 @@ class AdminSiteTests(SecurePageTestCase):
         super().setUp()
         self.client.force_login(self.make_user(role="admin"))
 
+    def assert_stale(self, page: str, form: dict[str, Any]) -> None:
+        response = self.client.post(page, form)
+        target = f"/auth/verify?next={quote(page)}"
+        self.assertRedirects(response, target, fetch_redirect_response=False)
+
     def test_wants_one_where_users_and_passwords_are_changed(self):
         enrol(self.ada)
         self.age("verified", 901)
@@ -120,9 +127,7 @@ class AdminSiteTests(SecurePageTestCase):
             (reverse("admin:users_user_add"), {"email": "eve@example.com"}),
         ):
             with self.subTest(page=page):
-                response = self.client.post(page, body)
-                target = f"/auth/verify?next={quote(page)}"
-                self.assertRedirects(response, target, fetch_redirect_response=False)
+                self.assert_stale(page, body)
         statuses = set(AuditEntry.objects.values_list("status", flat=True))
         self.assertEqual(statuses, {401})
         self.ada.refresh_from_db()
@@ -134,3 +139,28 @@ class AdminSiteTests(SecurePageTestCase):
         self.assertEqual(self.ada.role, "admin")
         done = reverse("admin:password_change_done")
         self.assertRedirects(self.client.post(reverse("admin:password_change"), own), done)
+
+    def test_wants_one_where_users_and_groups_are_deleted(self):
+        group = Group.objects.create(name="editors")
+        self.age("verified", 901)
+        for kind, record in (("users_user", self.ada), ("auth_group", group)):
+            chosen = {"action": "delete_selected", "_selected_action": str(record.pk)}
+            delete = reverse(f"admin:{kind}_delete", args=[record.pk])
+            for page, form in (
+                (reverse(f"admin:{kind}_changelist"), chosen | {"post": "yes"}),
+                (delete, {"post": "yes"}),
+            ):
+                with self.subTest(page=page):
+                    self.assert_stale(page, form)
+        self.assertTrue(User.objects.filter(pk=self.ada.pk).exists())
+        self.assertTrue(Group.objects.filter(pk=group.pk).exists())
+        self.fill("verify", password=PASSWORD, code="")
+        self.assertEqual(self.client.post(delete, {"post": "yes"}).status_code, 302)
+        self.assertFalse(Group.objects.filter(pk=group.pk).exists())
+
+    def test_wants_one_where_groups_are_changed(self):
+        group = Group.objects.create(name="editors")
+        self.age("verified", 901)
+        self.assert_stale(reverse("admin:auth_group_add"), {"name": "others"})
+        self.assert_stale(reverse("admin:auth_group_change", args=[group.pk]), {"name": "others"})
+        self.assertEqual([group.name for group in Group.objects.all()], ["editors"])
