@@ -120,12 +120,9 @@ describe('what an Express project does not start without', () => {
   const kinds = ['api', 'pages', 'both'].flatMap((surface) =>
     ['', 'auth', 'sensitive'].map((feature) => ({ surface, feature })),
   );
-  const wishes = [
-    { surface: 'gateway', feature: '', database: 'none' },
-    ...kinds.flatMap((kind) =>
-      ['sqlite', 'postgres', 'mongodb', 'none'].map((database) => ({ ...kind, database })),
-    ),
-  ];
+  const wishes = kinds.flatMap((kind) =>
+    ['sqlite', 'postgres', 'mongodb', 'none'].map((database) => ({ ...kind, database })),
+  );
   it.each(wishes)('is set in CI: $surface $feature on $database', (wish) => {
     const tree = treeFor('express', wish.database, {
       choices: {
