@@ -16,7 +16,7 @@ await describeProvenProject(
   {
     framework: 'express',
     lifecycle: false,
-    title: 'every field type and accounts on PouchDB in the place of CouchDB',
+    title: 'every field type and sensitive accounts on PouchDB in the place of CouchDB',
     args: [
       'couchdb',
       '--product',
@@ -31,7 +31,7 @@ await describeProvenProject(
       '--surface',
       'api',
       '--feature',
-      'auth',
+      'sensitive',
       ...EVERY_TYPE,
       '--resource',
       'note owned title:string:unique',

@@ -17,7 +17,7 @@ await describeProvenProject(
     framework: 'express',
     lifecycle: false,
     browsed: false,
-    title: "every field type and accounts on a double of MongoDB's",
+    title: "every field type and sensitive accounts on a double of MongoDB's",
     args: [
       'mongodb',
       '--product',
@@ -32,7 +32,7 @@ await describeProvenProject(
       '--test-runner',
       'vitest',
       '--feature',
-      'auth',
+      'sensitive',
       ...EVERY_TYPE,
       '--resource',
       'note owned title:string:unique',
