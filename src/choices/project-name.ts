@@ -6,11 +6,13 @@ export interface ProjectName {
   readonly title: string;
   /** For npm: `my-shop`. */
   readonly slug: string;
-  /** For Python and databases: `my_shop`. */
+  /** For Python: `my_shop`, and no longer than lines with it may be. */
   readonly module: string;
 }
 
 const LONGEST = 214;
+/** Generated Python has lines of at most 100 characters that no formatter can break around the package's name. */
+const LONGEST_MODULE = 30;
 const CONTROL = /\p{Cc}/u;
 const DEVICE = /^(con|prn|aux|nul|com\d|lpt\d)$/;
 /** npm refuses them as package names (validate-npm-package-name). */
@@ -34,8 +36,20 @@ export function projectNameOf(directory: string): ProjectName {
   if (DEVICE.test(slug) || DEVICE.test(title.split('.')[0]?.toLowerCase() ?? ''))
     refuse('Windows reserves it for a device');
   if (NPM_RESERVED.has(slug)) refuse('npm reserves it');
+  return { title, slug, module: cutAtWord(identifierOf(slug), LONGEST_MODULE) };
+}
+
+/** `my-shop` → `my_shop`, `2fast` → `app_2fast`: as languages and databases take it. */
+export function identifierOf(slug: string): string {
   const snake = slug.replaceAll('-', '_');
-  return { title, slug, module: /^\d/.test(snake) ? `app_${snake}` : snake };
+  return /^\d/.test(snake) ? `app_${snake}` : snake;
+}
+
+/** The beginning of an identifier that is too long, up to the end of a word where one ends in its second half. */
+function cutAtWord(identifier: string, longest: number): string {
+  if (identifier.length <= longest) return identifier;
+  const end = identifier.lastIndexOf('_', longest);
+  return identifier.slice(0, end > longest / 2 ? end : longest);
 }
 
 /** `Café Überall!` → `cafe-uberall`. */

@@ -56,6 +56,7 @@ describe(`any ${RUNS} names of a folder`, () => {
           expect(slug).toMatch(/^[a-z0-9]+(-[a-z0-9]+)*$/);
           expect(module).toMatch(/^[a-z][a-z0-9]*(_[a-z0-9]+)*$/);
           expect(slug.length).toBeLessThanOrEqual(214);
+          expect(module.length).toBeLessThanOrEqual(30);
           taken += 1;
         } catch (error) {
           if (!(error instanceof UserError)) throw error;

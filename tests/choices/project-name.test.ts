@@ -13,6 +13,21 @@ describe('projectNameOf', () => {
     ['Café Überall', 'cafe-uberall', 'cafe_uberall'],
     ['2fast', '2fast', 'app_2fast'],
     ['a.b_c', 'a-b-c', 'a_b_c'],
+    [
+      'the-backend-of-a-shop-for-garden-gnomes',
+      'the-backend-of-a-shop-for-garden-gnomes',
+      'the_backend_of_a_shop_for',
+    ],
+    [
+      'the-donaudampfschifffahrtsgesellschaft',
+      'the-donaudampfschifffahrtsgesellschaft',
+      'the_donaudampfschifffahrtsgese',
+    ],
+    [
+      '123456789012345678901234567890',
+      '123456789012345678901234567890',
+      'app_12345678901234567890123456',
+    ],
   ])('%j becomes %s and %s', (title, slug, module) => {
     expect(nameOf(title)).toEqual({ title, slug, module });
   });

@@ -2,7 +2,7 @@ import path from 'node:path';
 import { afterAll, describe, it } from 'vitest';
 import { valuesOf } from '../../src/packs/values.ts';
 import { DJANGO_VERSIONS } from '../../src/plan/django-versions.ts';
-import { planFor, RESOURCE_SETS } from '../support/blueprints.ts';
+import { nameFor, planFor, RESOURCE_SETS } from '../support/blueprints.ts';
 import { catalogue } from '../support/catalogue.ts';
 import { temporaryFolder } from './create.ts';
 import { describeUnless } from './describe-unless.ts';
@@ -101,6 +101,7 @@ function describeOwned(directory: string): void {
       const projects = cases.map(
         ({ series: django, surface, api, feature, set, whose, resources }) => {
           const tree = planFor({
+            name: nameFor(set),
             answers: { product: 'shop', surface },
             choices: {
               framework: 'django',

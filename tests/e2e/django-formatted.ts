@@ -1,7 +1,7 @@
 import { describe, it } from 'vitest';
 import { valuesOf } from '../../src/packs/values.ts';
 import { DJANGO_VERSIONS } from '../../src/plan/django-versions.ts';
-import { planFor, RESOURCE_SETS } from '../support/blueprints.ts';
+import { nameFor, planFor, RESOURCE_SETS } from '../support/blueprints.ts';
 import { catalogue } from '../support/catalogue.ts';
 import { expectTidy } from './django-tidy.ts';
 
@@ -28,6 +28,7 @@ export function describeFormatted(directory: string, folder: string): void {
     it(`are formatted and lint-clean, in ${cases.length} kinds`, async () => {
       const projects = cases.map(([django, surface, database, set, api]) => {
         const tree = planFor({
+          name: nameFor(set),
           answers: { product: 'shop', surface },
           choices: {
             framework: 'django',

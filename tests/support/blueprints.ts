@@ -38,6 +38,10 @@ export const RESOURCE_SETS: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
+/** What the project is called whose resources are such a set. */
+export const nameFor = (set: string): string =>
+  set === 'names as long as allowed' ? 'averyverylongnameofaprojectofours' : 'my-shop';
+
 export interface Wish {
   readonly name?: string;
   readonly answers?: Answers;

@@ -1,3 +1,4 @@
+import { identifierOf } from '../../choices/project-name.ts';
 import { inDependencyOrder } from '../../choices/resource-references.ts';
 import type { FieldType } from '../../choices/field-types.ts';
 import type { EnvVariable, Pack } from '../../packs/pack.ts';
@@ -30,7 +31,7 @@ export const projectNames = ({ title, slug, module }: Blueprint): ProjectNames =
   title,
   slug,
   module,
-  database: module.slice(0, LONGEST_DATABASE_NAME),
+  database: identifierOf(slug).slice(0, LONGEST_DATABASE_NAME),
 });
 
 /** What the project is written in; on a stack that leaves no choice nobody asks. */
