@@ -1,7 +1,7 @@
 import type { Options } from 'prettier';
 import { describe, expect, it } from 'vitest';
 import { valuesOf } from '../../src/packs/values.ts';
-import { plan } from '../../src/plan/plan.ts';
+import { BLUEPRINT_FILE, plan } from '../../src/plan/plan.ts';
 import type { Tree } from '../../src/tree/tree.ts';
 import { blueprintFor, PLAN_OPTIONS, planFor, RESOURCE_SETS } from '../support/blueprints.ts';
 import { catalogue } from '../support/catalogue.ts';
@@ -98,6 +98,25 @@ const fileOf = (tree: Tree, path: string): string => {
   if (text === undefined) throw new Error(`${path} is not planned: ${[...tree.keys()].join(', ')}`);
   return text;
 };
+
+/** Around every length at which a line with the project's name is broken up, and the longest. */
+const NAMES = [...Array.from({ length: 36 }, (_, at) => 'n'.repeat(52 + at)), 'n'.repeat(214)];
+
+it.each(runners)('files with a name of any length are formatted, with %s', async (testRunner) => {
+  for (const [position, name] of NAMES.entries()) {
+    const { language } = LANGUAGES[position % 2 === 0 ? 0 : 1];
+    const choices = { testRunner, language, surface: 'both', features: ['auth', 'sensitive'] };
+    const tree = planFor({ name, choices });
+    const config = JSON.parse(fileOf(tree, '.prettierrc.json')) as Options;
+    const named = [...tree].filter(
+      ([file, text]) => text.includes(name) && file !== BLUEPRINT_FILE,
+    );
+    expect(named.length).toBeGreaterThan(8);
+    for (const [file, text] of named) {
+      expect(await formatted(file, text, config), `${file}, ${name.length}`).toBe(text);
+    }
+  }
+});
 
 describe.each([...cases, ...gateways])(
   '$title with $testRunner on $database in $language',
