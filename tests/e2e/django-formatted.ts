@@ -42,5 +42,19 @@ export function describeFormatted(directory: string, folder: string): void {
       });
       await expectTidy(directory, folder, projects);
     });
+    // A name on its line is broken up at one length and not at the next.
+    it('are formatted and lint-clean, called by names of 40 to 112 characters', async () => {
+      const projects = Array.from({ length: 73 }, (_, more) => {
+        const choices = more % 2 === 0 ? { api: 'drf' } : { api: 'ninja', database: 'several' };
+        const name = 'n'.repeat(40 + more);
+        const tree = planFor({
+          name,
+          answers: { product: 'shop', surface: 'both' },
+          choices: { framework: 'django', features: ['sensitive'], ...choices },
+        });
+        return [String(name.length), tree] as const;
+      });
+      await expectTidy(directory, folder, projects);
+    });
   });
 }
