@@ -42,17 +42,31 @@ export function describeFormatted(directory: string, folder: string): void {
       });
       await expectTidy(directory, folder, projects);
     });
-    // A name on its line is broken up at one length and not at the next.
-    it('are formatted and lint-clean, called by names of 40 to 112 characters', async () => {
-      const projects = Array.from({ length: 73 }, (_, more) => {
-        const choices = more % 2 === 0 ? { api: 'drf' } : { api: 'ninja', database: 'several' };
-        const name = 'n'.repeat(40 + more);
-        const tree = planFor({
-          name,
-          answers: { product: 'shop', surface: 'both' },
-          choices: { framework: 'django', features: ['sensitive'], ...choices },
+    // A name on its line is broken up at one length and not at the next; those of databases are cut after 40 characters.
+    it('are formatted and lint-clean, called by names of 30 to 112 characters', async () => {
+      const servers = ['postgres', 'mysql', 'oracle', 'sqlserver'];
+      const projects = Array.from({ length: 83 }, (_, more) => 30 + more).flatMap((length) => {
+        const isOdd = length % 2 === 1;
+        const small = { surface: 'api' as const, features: [] };
+        const named =
+          length <= 40
+            ? servers.map((database) => ({ ...small, api: 'drf', database }))
+            : [
+                {
+                  surface: 'both' as const,
+                  features: ['sensitive'],
+                  api: isOdd ? 'ninja' : 'drf',
+                  database: isOdd ? 'several' : 'sqlite',
+                },
+              ];
+        return named.map(({ surface, features, api, database }) => {
+          const tree = planFor({
+            name: 'n'.repeat(length),
+            answers: { product: 'shop', surface },
+            choices: { framework: 'django', features, api, database },
+          });
+          return [`${database} ${length}`, tree] as const;
         });
-        return [String(name.length), tree] as const;
       });
       await expectTidy(directory, folder, projects);
     });
