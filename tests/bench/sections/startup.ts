@@ -98,7 +98,7 @@ export async function startup(workshop: Workshop, rounds: number): Promise<Row[]
     },
     {
       what: 'its peak memory',
-      ours: `${full.peak.toFixed(0)} MiB`,
+      ours: `${full.peak.toFixed(1)} MiB`,
       other: `express-generator: ${generator.peak.toFixed(0)} MiB, create-vite: ${viteProject.peak.toFixed(0)} MiB, \`node -e 0\`: ${(await peakOf(NOTHING)).toFixed(0)} MiB`,
       target: 'at most 64 MiB',
       reached: full.peak <= 64,
