@@ -17,7 +17,13 @@ export const NOTHING: Command = { file: process.execPath, args: ['-e', '0'] };
 export const node = (...args: string[]): Command => ({ file: process.execPath, args });
 
 /** Runs it to its end. Returns milliseconds on the clock; throws with what it printed where it fails. */
-export function timed({ file, args, cwd, env }: Command): number {
+export const timed = (command: Command): number => finished(command).milliseconds;
+
+/** The same, with what it printed on standard output. */
+export function finished({ file, args, cwd, env }: Command): {
+  milliseconds: number;
+  stdout: string;
+} {
   const began = performance.now();
   const { status, stdout, stderr } = spawnSync(file, args, {
     cwd,
@@ -30,7 +36,7 @@ export function timed({ file, args, cwd, env }: Command): number {
   if (status !== 0) {
     throw new Error(`${file} ${args.join(' ')} ended with ${status}\n${stdout}\n${stderr}`);
   }
-  return milliseconds;
+  return { milliseconds, stdout };
 }
 
 /** The most memory that a Node program held, in MiB, as the system counts it. */
