@@ -71,7 +71,7 @@ export async function projects(workshop: Workshop, rounds: number): Promise<Row[
       reached: crm.milliseconds <= 15_000 && crm.tests >= 30,
       how: `\`${DJANGO.join(' ')}\`, warm pip cache, median of ${rounds}`,
       tried:
-        'the virtual environment is made without pip, format, lint, types and the database go side by side. A third of the time is pip, which unpacks and compiles; uv (`--python-manager uv`) takes less.',
+        'the virtual environment is made without pip, format, lint, types and the database go side by side. What takes longest is pip, which unpacks and compiles.',
     },
   ];
 }

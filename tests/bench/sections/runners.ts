@@ -73,7 +73,7 @@ export async function runners(workshop: Workshop, rounds: number): Promise<Row[]
 
 const TRIED: Readonly<Record<string, string>> = {
   vitest:
-    'its files share one worker without isolation; the tests themselves are a third of the time, the rest is the start of npm and Vitest and the transformation of TypeScript.',
+    'its files share one worker without isolation; what is left is mostly the start of npm and Vitest and the transformation of TypeScript.',
   node: 'node:test starts a process for every file, each of which reads the whole application through tsx; one process for all (`--test-isolation=none`) is no option of Node 20.',
 };
 

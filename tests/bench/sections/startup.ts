@@ -94,7 +94,7 @@ export async function startup(workshop: Workshop, rounds: number): Promise<Row[]
       reached: full.ratio <= 2 && full.files >= 60,
       how: `the same, with \`${FULL.join(' ')}\``,
       tried:
-        'templates are compiled by the build, and those of a pack are opened when one of them is needed; zod, execa, prompts and what proves a project are loaded when they are needed; the catalogue is read as data, not as code. The rest is spread: reading our own code, half of it by the loader of ES modules, planning by code that V8 has not optimised yet, and writing the files. Node 20 has no cache of compiled code.',
+        'templates are compiled by the build, and those of a pack are opened when one of them is needed; zod, execa, prompts and what proves a project are loaded when they are needed; the catalogue is read as data, not as code. The rest is spread: reading our own code, planning by code that V8 has not optimised yet, and writing the files. Node 20 has no cache of compiled code.',
     },
     {
       what: 'its peak memory',
@@ -104,7 +104,7 @@ export async function startup(workshop: Workshop, rounds: number): Promise<Row[]
       reached: full.peak <= 64,
       how: 'maximum resident set of one run',
       tried:
-        'the same: code that is not loaded takes no memory. Node alone takes two thirds of it.',
+        'the same: code that is not loaded takes no memory. Most of it is what Node itself takes.',
     },
     {
       what: 'cold npx of the packed tarball, with an empty cache, to a project that is not installed',
